@@ -1,0 +1,1 @@
+"""Tests of Tesla Home Energy."""
