@@ -1,0 +1,188 @@
+"""What we know of one computer of one car: its key, epoch, counter and clock.
+
+Source of the rules: protocol.md and the reference client (known). A counter is never used twice, not even
+after a crash: `exported` writes a counter that lies ahead, and no counter beyond the last one stored is used.
+"""
+
+from collections.abc import Mapping
+import hmac
+from typing import Any, Final, Self
+
+from .errors import InvalidKeyError
+from .keys import PrivateKey, SharedKeys
+from .metadata import Domain, SignatureType, request_prefix, response_prefix, session_info_metadata
+from .proto.signatures_pb2 import SessionInfo
+
+LAST_COUNTER: Final = 0xFFFF_FFFF
+"""When a car receives this counter, it begins a new epoch."""
+
+COUNTERS_AHEAD: Final = 1000
+"""How many counters may be used before the session has to be stored again."""
+
+LONGEST_REST: Final = 30 * 86_400.0
+"""Seconds: the clock of a stored session that is older is not believed, nor one from the future."""
+
+
+class Session:
+    """A session with one computer of one car.
+
+    Attributes:
+        vin: As bytes, as it enters signatures.
+        domain: Which computer.
+        car_key: The computer's public point.
+        keys: What follows from it and our private key.
+        response_prefix: The part of the metadata of answers that is always the same.
+        epoch: The computer's name for the time since it started.
+        counter: The highest counter used, by us or as told by the car.
+        clock_time: Seconds since the epoch began, as last told by the car.
+        synchronized_at: When that was, by our monotonic clock.
+        encrypts: Whether an encrypted answer was ever seen; plain ones are not believed any more then.
+        stale: Whether a handshake has to come before the next command.
+        pinned: Whether session infos signed with another key are refused.
+    """
+
+    __slots__ = (
+        "_changed",
+        "_prefix",
+        "_reserved",
+        "car_key",
+        "clock_time",
+        "counter",
+        "domain",
+        "encrypts",
+        "epoch",
+        "keys",
+        "pinned",
+        "response_prefix",
+        "stale",
+        "synchronized_at",
+        "vin",
+    )
+
+    def __init__(self, *, vin: bytes, domain: Domain, car_key: bytes, keys: SharedKeys) -> None:
+        """Begin with what the key alone tells; `update` brings the rest."""
+        self.vin = vin
+        self.response_prefix = response_prefix(domain, vin)
+        self.domain = domain
+        self.car_key = car_key
+        self.keys = keys
+        self.epoch = b""
+        self.counter = 0
+        self.clock_time = 0
+        self.synchronized_at = 0.0
+        self.encrypts = False
+        self.stale = True
+        self.pinned = True
+        self._changed = True
+        self._reserved = 0
+        self._prefix: dict[SignatureType, bytes] = {}
+
+    def is_authentic(self, session_info: bytes, tag: bytes, challenge: bytes) -> bool:
+        """Return whether the tag proves that the car's computer wrote this in answer to our challenge."""
+        metadata = session_info_metadata(self.vin, challenge)
+        return hmac.compare_digest(
+            hmac.digest(self.keys.session_info, metadata + session_info, "sha256"), tag
+        )
+
+    def update(self, info: SessionInfo, now: float) -> None:
+        """Take over an authentic session info.
+
+        Args:
+            info: What the car says.
+            now: Our monotonic clock, in seconds.
+        """
+        self.stale = False
+        if info.epoch != self.epoch:
+            self.epoch = info.epoch
+            self._prefix = {}
+            self._changed = True
+            if self.counter >= LAST_COUNTER:
+                self.counter = info.counter
+        elif info.clock_time < self.clock_time:
+            return
+        self.counter = max(self.counter, info.counter)
+        self.clock_time = info.clock_time
+        self.synchronized_at = now
+
+    def car_clock(self, now: float) -> int:
+        """Return the car's clock, in seconds since the epoch began; `now` is our monotonic clock."""
+        return int(self.clock_time + now - self.synchronized_at)
+
+    def metadata_prefix(self, signature_type: SignatureType) -> bytes:
+        """Return the part of a request's metadata that stays the same during the epoch."""
+        prefix = self._prefix.get(signature_type)
+        if prefix is None:
+            prefix = request_prefix(signature_type, self.domain, self.vin, self.epoch)
+            self._prefix[signature_type] = prefix
+        return prefix
+
+    def saw_encryption(self) -> None:
+        """Remember that the car encrypts its answers."""
+        if not self.encrypts:
+            self.encrypts = self._changed = True
+
+    @property
+    def usable(self) -> bool:
+        """Whether the next command can be signed without a handshake."""
+        return not self.stale and self.counter < LAST_COUNTER
+
+    def inherit(self, former: Session) -> None:
+        """Go on counting where a session with the computer's former key ended."""
+        if former.counter < LAST_COUNTER:
+            self.counter = former.counter
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether `exported` has to be stored before the next command is signed."""
+        return self._changed or self.counter >= self._reserved
+
+    def saved(self) -> None:
+        """Take note that what `exported` returns now is stored."""
+        self._changed = False
+        self._reserved = self._counter_ahead
+
+    @property
+    def _counter_ahead(self) -> int:
+        return min(self.counter + COUNTERS_AHEAD, LAST_COUNTER)
+
+    def exported(self, now: float, wall_clock: float) -> dict[str, Any]:
+        """Return the session as JSON: hexadecimal keys and epoch, seconds; no secret.
+
+        Args:
+            now: Our monotonic clock, in seconds.
+            wall_clock: Seconds since 1970.
+        """
+        return {
+            "car_key": self.car_key.hex(),
+            "epoch": self.epoch.hex(),
+            "counter": self._counter_ahead,
+            "clock_time": self.clock_time,
+            "synchronized_at": wall_clock - (now - self.synchronized_at),
+            "encrypts": self.encrypts,
+        }
+
+    @classmethod
+    def restored(
+        cls,
+        stored: Mapping[str, Any],
+        *,
+        vin: bytes,
+        domain: Domain,
+        key: PrivateKey,
+        now: float,
+        wall_clock: float,
+    ) -> Self | None:
+        """Return the session that `exported` wrote; None if it is damaged."""
+        try:
+            car_key = bytes.fromhex(stored["car_key"])
+            session = cls(vin=vin, domain=domain, car_key=car_key, keys=key.agree(car_key))
+            session.epoch = bytes.fromhex(stored["epoch"])
+            session.counter = min(max(int(stored["counter"]), 0), LAST_COUNTER)
+            session.clock_time = int(stored["clock_time"])
+            rest = wall_clock - float(stored["synchronized_at"])
+            session.encrypts = bool(stored["encrypts"])
+        except KeyError, TypeError, ValueError, OverflowError, InvalidKeyError:
+            return None
+        session.synchronized_at = now - rest
+        session.stale = not 0 <= rest <= LONGEST_REST
+        return session

@@ -1,0 +1,143 @@
+"""Writing messages to a car: the handshake, and signed commands.
+
+Source: protocol.md, sections "Session info request" and "Authenticating commands".
+"""
+
+import hashlib
+import hmac
+import os
+from typing import Final, NamedTuple
+
+from .errors import ProtocolError
+from .metadata import Domain, SignatureType, request_metadata
+from .proto.universal_message_pb2 import RoutableMessage
+from .replay_window import ReplayWindow
+from .session import Session
+
+FLAG_ENCRYPT_RESPONSE: Final = 2
+"""Asks for an encrypted answer; firmware before 2024.38 answers in plain (known)."""
+
+LATEST_EXPIRY: Final = 1 << 30
+"""Cars refuse times beyond this one (known, reference verifier)."""
+
+_SHORTENED_TAG: Final = 16
+"""What the vehicle security computer keeps of a request's tag."""
+
+
+class SentMessage(NamedTuple):
+    """A message on its way, and what its answer has to fit.
+
+    Attributes:
+        domain: The computer that it is for.
+        address: Where the answer has to go, 16 random bytes.
+        uuid: The request's name, and the challenge of its answer, 16 random bytes.
+        data: The serialized message.
+    """
+
+    domain: Domain
+    address: bytes
+    uuid: bytes
+    data: bytes
+
+
+class SignedMessage(NamedTuple):
+    """A signed command on its way.
+
+    Attributes:
+        sent: The message.
+        epoch: Of the session when it was signed.
+        counter: Used for this message alone.
+        expires_at: By the car's clock.
+        request_hash: What an encrypted answer refers to.
+        answers: The counters of the answers that were taken.
+    """
+
+    sent: SentMessage
+    epoch: bytes
+    counter: int
+    expires_at: int
+    request_hash: bytes
+    answers: ReplayWindow
+
+
+def handshake(domain: Domain, public_point: bytes, *, unique: bytes | None = None) -> SentMessage:
+    """Return the question for the state of a session.
+
+    Args:
+        domain: The computer that is asked.
+        public_point: Our public key.
+        unique: 32 unpredictable bytes, address and name of the request; made here if None.
+    """
+    unique = unique or os.urandom(32)
+    address, uuid = unique[:16], unique[16:]
+    message = RoutableMessage(uuid=uuid)
+    message.to_destination.domain = domain
+    message.from_destination.routing_address = address
+    message.session_info_request.public_key = public_point
+    return SentMessage(domain, address, uuid, message.SerializeToString())
+
+
+def sign(
+    session: Session,
+    public_point: bytes,
+    payload: bytes,
+    *,
+    counter: int,
+    expires_at: int,
+    signature_type: SignatureType = SignatureType.HMAC_PERSONALIZED,
+    flags: int = FLAG_ENCRYPT_RESPONSE,
+    unique: bytes | None = None,
+    nonce: bytes | None = None,
+) -> SignedMessage:
+    """Return a signed command.
+
+    Args:
+        session: With the computer that the command is for.
+        public_point: Our public key.
+        payload: The command, serialized.
+        counter: One that was never used before.
+        expires_at: By the car's clock, in seconds since its epoch began.
+        signature_type: HMAC leaves the payload readable, which the Fleet API demands; AES-GCM encrypts it.
+        flags: See `FLAG_ENCRYPT_RESPONSE`.
+        unique: 32 unpredictable bytes, address and name of the request; made here if None.
+        nonce: 12 unpredictable bytes for AES-GCM; made here if None.
+
+    Raises:
+        ProtocolError: The car's clock is so far ahead that it would refuse the command.
+    """
+    if expires_at > LATEST_EXPIRY:
+        raise ProtocolError(0, "NONE", "The car's clock is out of range")
+    unique = unique or os.urandom(32)
+    address, uuid = unique[:16], unique[16:]
+    metadata = request_metadata(session.metadata_prefix(signature_type), expires_at, counter, flags)
+    message = RoutableMessage(uuid=uuid, flags=flags)
+    message.to_destination.domain = session.domain
+    message.from_destination.routing_address = address
+    signature = message.signature_data
+    signature.signer_identity.public_key = public_point
+    if signature_type is SignatureType.HMAC_PERSONALIZED:
+        hmac_data = signature.HMAC_Personalized_data
+        hmac_data.epoch = session.epoch
+        hmac_data.counter = counter
+        hmac_data.expires_at = expires_at
+        hmac_data.tag = tag = hmac.digest(session.keys.command, metadata + payload, "sha256")
+    else:
+        nonce = nonce or os.urandom(12)
+        sealed = session.keys.cipher.encrypt(nonce, payload, hashlib.sha256(metadata).digest())
+        payload = sealed[:-16]
+        gcm_data = signature.AES_GCM_Personalized_data
+        gcm_data.epoch = session.epoch
+        gcm_data.nonce = nonce
+        gcm_data.counter = counter
+        gcm_data.expires_at = expires_at
+        gcm_data.tag = tag = sealed[-16:]
+    message.protobuf_message_as_bytes = payload
+    hashed = tag[:_SHORTENED_TAG] if session.domain is Domain.VEHICLE_SECURITY else tag
+    return SignedMessage(
+        SentMessage(session.domain, address, uuid, message.SerializeToString()),
+        session.epoch,
+        counter,
+        expires_at,
+        bytes((signature_type,)) + hashed,
+        ReplayWindow(),
+    )
