@@ -1,0 +1,1 @@
+"""What the Fleet API answers, as frozen values."""

@@ -1,0 +1,1 @@
+"""Tests of the Fleet API room: no Home Assistant, real HTTP on loopback."""

@@ -1,0 +1,72 @@
+"""What the tests over HTTP share."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+import aiohttp
+import pytest
+
+from custom_components.tesla_home_energy.fleet_api import Endpoints, FleetApi, RequestRecord
+
+from .scripted_server import ScriptedServer
+
+
+@dataclass(slots=True)
+class TokenSource:
+    """Hands out tokens one after another; a rejected one is replaced by the next."""
+
+    tokens: list[str] = field(default_factory=lambda: ["token-1", "token-2", "token-3"])
+    rejected: list[str] = field(default_factory=list)
+
+    async def __call__(self, *, rejected: str | None = None) -> str:
+        """The present token."""
+        if rejected is not None:
+            self.rejected.append(rejected)
+            if self.tokens[0] == rejected:
+                self.tokens.pop(0)
+        return self.tokens[0]
+
+
+@dataclass(slots=True)
+class Account:
+    """A client on a scripted server, with all that it told its owner."""
+
+    api: FleetApi
+    tokens: TokenSource
+    records: list[RequestRecord]
+    moves: list[Endpoints]
+    naps: list[float]
+
+
+@pytest.fixture
+async def session(socket_enabled: None) -> AsyncIterator[aiohttp.ClientSession]:
+    """A session of aiohttp that may reach 127.0.0.1."""
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+@pytest.fixture
+async def server(socket_enabled: None) -> AsyncIterator[ScriptedServer]:
+    """A web server without a script yet."""
+    async with ScriptedServer() as server:
+        yield server
+
+
+@pytest.fixture
+def account(session: aiohttp.ClientSession, server: ScriptedServer) -> Account:
+    """A client on the scripted server."""
+    return connect(session, Endpoints.simulator(server.url))
+
+
+def connect(session: aiohttp.ClientSession, endpoints: Endpoints) -> Account:
+    """A client anywhere."""
+    tokens, naps = TokenSource(), list[float]()
+    records, moves = list[RequestRecord](), list[Endpoints]()
+
+    async def nap(seconds: float) -> None:
+        naps.append(seconds)
+
+    api = FleetApi(
+        session, endpoints, tokens, on_region_change=moves.append, on_request=records.append, sleep=nap
+    )
+    return Account(api, tokens, records, moves, naps)
