@@ -1,0 +1,1 @@
+"""The vehicle's side of the Vehicle Command Protocol."""
