@@ -1,0 +1,119 @@
+"""Tesla Home Energy: cars, Powerwalls and the roof, through Tesla's official Fleet API."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import voluptuous as vol
+
+from homeassistant.const import CONF_ACCESS_TOKEN
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ConfigEntryAuthFailed
+from homeassistant.helpers import config_validation as cv, device_registry as dr
+from homeassistant.helpers.config_entry_oauth2_flow import (
+    OAuth2Session,
+    async_get_config_entry_implementation,
+)
+from homeassistant.helpers.typing import ConfigType
+
+from .api import SIMULATOR, CommandSessions, TeslaApi
+from .const import CONF_SIMULATOR, DOMAIN, PLATFORMS
+from .coordinator import (
+    EnergySiteCoordinators,
+    LiveStatusCoordinator,
+    ProductsCoordinator,
+    SiteInfoCoordinator,
+    TeslaHomeEnergyConfigEntry,
+    TeslaHomeEnergyData,
+    VehicleCoordinator,
+    site_device_info,
+)
+from .fleet_api import Endpoints, MalformedToken, read_token
+from .public_key import PublicKeyView, async_get_private_key
+
+
+def _simulator(value: Any) -> Endpoints:
+    """Accept a loopback address only: no configuration can send a token elsewhere."""
+    try:
+        return Endpoints.simulator(cv.string(value))
+    except ValueError as error:
+        raise vol.Invalid(str(error)) from error
+
+
+CONFIG_SCHEMA = vol.Schema(
+    {vol.Optional(DOMAIN): vol.Schema({vol.Optional(CONF_SIMULATOR): _simulator})}, extra=vol.ALLOW_EXTRA
+)
+
+
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+    """Serve the public key, and note the simulator if there is one."""
+    options: Mapping[str, Endpoints] = config.get(DOMAIN) or {}
+    if CONF_SIMULATOR in options:
+        hass.data[SIMULATOR] = options[CONF_SIMULATOR]
+    hass.http.register_view(PublicKeyView)
+    return True
+
+
+async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry) -> bool:
+    """Set up an account: one request to Tesla, none to a car."""
+    session = OAuth2Session(hass, entry, await async_get_config_entry_implementation(hass, entry))
+    private_key = await async_get_private_key(hass)
+    await session.async_ensure_token_valid()
+    try:
+        claims = read_token(session.token[CONF_ACCESS_TOKEN])
+    except MalformedToken as error:
+        raise ConfigEntryAuthFailed(translation_domain=DOMAIN, translation_key=error.key) from error
+    command_sessions = CommandSessions(hass, entry)
+    await command_sessions.async_load()
+    api = TeslaApi(
+        hass,
+        entry,
+        session=session,
+        claims=claims,
+        private_key=private_key,
+        command_sessions=command_sessions,
+    )
+    account = ProductsCoordinator(hass, entry, api)
+    await account.async_config_entry_first_refresh()
+    products = account.data
+
+    devices = dr.async_get(hass)
+    for site in products.energy_sites:  # before the Wall Connectors, which belong to them
+        devices.async_get_or_create(config_entry_id=entry.entry_id, **site_device_info(site))
+    entry.runtime_data = TeslaHomeEnergyData(
+        products=account,
+        vehicles={
+            vehicle.vin: VehicleCoordinator(hass, entry, api, vehicle) for vehicle in products.vehicles
+        },
+        energy_sites={
+            site.energy_site_id: EnergySiteCoordinators(
+                live=LiveStatusCoordinator(hass, entry, api, site),
+                info=SiteInfoCoordinator(hass, entry, api, site),
+            )
+            for site in products.energy_sites
+        },
+    )
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    account.async_reload_when_more()
+    for coordinator in entry.runtime_data.coordinators:
+        entry.async_create_background_task(hass, coordinator.async_refresh(), f"{DOMAIN} first reading")
+    return True
+
+
+async def async_unload_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry) -> bool:
+    """Stop reading and forget."""
+    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+
+
+async def async_remove_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry) -> None:
+    """Delete what was stored for the account; the key pair stays, other accounts and the cars know it."""
+    await CommandSessions(hass, entry).async_remove()
+
+
+async def async_remove_config_entry_device(
+    _: HomeAssistant, entry: TeslaHomeEnergyConfigEntry, device: dr.DeviceEntry
+) -> bool:
+    """Let a person remove what the account no longer has."""
+    present = {coordinator.identifier for coordinator in entry.runtime_data.coordinators}
+    for site in entry.runtime_data.energy_sites.values():
+        present |= site.live.wall_connectors.keys()
+    return not any(domain == DOMAIN and identifier in present for domain, identifier in device.identifiers)

@@ -1,0 +1,242 @@
+"""The one door to Tesla, and the one place where its failures become Home Assistant's.
+
+Every read goes through `reading`, every command and every write through `TeslaApi`.
+"""
+
+from collections.abc import Awaitable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from typing import Any, Final, TypedDict
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import CONF_ACCESS_TOKEN, CONF_TOKEN
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import ConfigEntryAuthFailed, HomeAssistantError
+from homeassistant.helpers.aiohttp_client import async_get_clientsession
+from homeassistant.helpers.config_entry_oauth2_flow import OAuth2Session
+from homeassistant.helpers.storage import Store
+from homeassistant.helpers.update_coordinator import UpdateFailed
+from homeassistant.util.hass_dict import HassKey
+
+from .const import CONF_BASE_URL, DOMAIN, MANUFACTURER
+from .fleet_api import (
+    Endpoints,
+    FleetApi,
+    FleetApiError,
+    InvalidToken,
+    MissingScopes,
+    RateLimited,
+    TokenClaims,
+    Vehicle,
+    VehicleAsleep,
+    VehicleCommands,
+)
+from .fleet_api.endpoints import REGIONS
+from .vehicle_command import PrivateKey, VehicleCommandError
+
+SIMULATOR: Final[HassKey[Endpoints]] = HassKey(f"{DOMAIN}_simulator")
+"""Set when `configuration.yaml` puts a simulated Tesla in the place of Tesla's hosts."""
+
+
+@callback
+def async_get_endpoints(
+    hass: HomeAssistant, region: str | None = None, base_url: str | None = None
+) -> Endpoints:
+    """Return where Tesla answers.
+
+    Args:
+        hass: Holds the simulator's address, which replaces everything else.
+        region: What the token says (`na`, `eu`, `cn`); North America when it says nothing that is known.
+        base_url: What Tesla itself corrected that to.
+    """
+    if simulator := hass.data.get(SIMULATOR):
+        return simulator
+    endpoints = Endpoints.for_region(region if region in REGIONS else "na")
+    return endpoints.at(base_url) if base_url else endpoints
+
+
+class OAuthAccessToken:
+    """The access token of an entry; Home Assistant refreshes and stores it, one refresh at a time."""
+
+    def __init__(self, session: OAuth2Session) -> None:
+        """Use the session of the entry."""
+        self._session = session
+
+    async def __call__(self, *, rejected: str | None = None) -> str:
+        """Return a valid token, another one than `rejected`.
+
+        Raises:
+            OAuth2TokenRequestBaseError: Home Assistant's own; it asks for a new sign-in where one is needed.
+        """
+        session = self._session
+        if rejected is not None and session.token[CONF_ACCESS_TOKEN] == rejected:
+            expired = {**session.token, "expires_at": 0}
+            entry = session.config_entry
+            session.hass.config_entries.async_update_entry(entry, data={**entry.data, CONF_TOKEN: expired})
+        await session.async_ensure_token_valid()
+        return str(session.token[CONF_ACCESS_TOKEN])
+
+
+class _Translation(TypedDict):
+    translation_domain: str
+    translation_key: str
+    translation_placeholders: dict[str, str]
+
+
+def _translation(error: FleetApiError | VehicleCommandError, name: str) -> _Translation:
+    """The words for a failure: every error class has a key, and `en.json` a sentence for it."""
+    placeholders = {"name": name}
+    if isinstance(error, VehicleCommandError):
+        key = error.code
+        placeholders = error.details | placeholders
+    else:
+        key = error.key
+    if isinstance(error, MissingScopes):
+        placeholders["scopes"] = ", ".join(error.scopes) or "?"
+    return {"translation_domain": DOMAIN, "translation_key": key, "translation_placeholders": placeholders}
+
+
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """Turn failures while reading into what a coordinator understands.
+
+    Raises:
+        ConfigEntryAuthFailed: Tesla wants the person to sign in again.
+        UpdateFailed: Anything else, with Tesla's wish when to try again.
+    """
+    try:
+        yield
+    except InvalidToken as error:
+        raise ConfigEntryAuthFailed(**_translation(error, name)) from error
+    except FleetApiError as error:
+        retry_after = error.retry_after if isinstance(error, RateLimited) else None
+        raise UpdateFailed(retry_after=retry_after, **_translation(error, name)) from error
+
+
+class CommandSessions:
+    """The signed-command sessions of an account's cars, so that a restart needs no new handshake."""
+
+    def __init__(self, hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
+        """Keep them in a file of the entry's own."""
+        self._store = Store[dict[str, dict[str, Any]]](hass, 1, f"{DOMAIN}.{entry.entry_id}.command_sessions")
+        self._sessions: dict[str, dict[str, Any]] = {}
+
+    async def async_load(self) -> None:
+        """Read what was saved."""
+        self._sessions = await self._store.async_load() or {}
+
+    async def async_remove(self) -> None:
+        """Delete the file."""
+        await self._store.async_remove()
+
+    def get(self, vin: str) -> Mapping[str, Any] | None:
+        """Return what was saved for a car."""
+        return self._sessions.get(vin)
+
+    async def async_save(self, vin: str, sessions: dict[str, Any]) -> None:
+        """Save at once: a counter must never be used twice, not even after a crash."""
+        self._sessions[vin] = sessions
+        await self._store.async_save(self._sessions)
+
+
+class TeslaApi:
+    """What one account may do at Tesla.
+
+    Attributes:
+        fleet: For reading; commands and writes go through the methods here.
+        scopes: What the person granted.
+    """
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: ConfigEntry[Any],
+        *,
+        session: OAuth2Session,
+        claims: TokenClaims,
+        private_key: PrivateKey,
+        command_sessions: CommandSessions,
+    ) -> None:
+        """Nothing is sent yet."""
+        self._hass = hass
+        self._entry = entry
+        self._private_key = private_key
+        self._command_sessions = command_sessions
+        self._doors: dict[str, VehicleCommands] = {}
+        self.scopes = claims.scopes
+        self.fleet = FleetApi(
+            async_get_clientsession(hass),
+            async_get_endpoints(hass, claims.region, entry.data.get(CONF_BASE_URL)),
+            OAuthAccessToken(session),
+            on_region_change=self._store_region,
+        )
+
+    @callback
+    def _store_region(self, endpoints: Endpoints) -> None:
+        data = {**self._entry.data, CONF_BASE_URL: endpoints.fleet_api}
+        self._hass.config_entries.async_update_entry(self._entry, data=data)
+
+    @contextmanager
+    def _commanding(self, name: str) -> Iterator[None]:
+        """Turn failures of a command into words for the person who gave it."""
+        try:
+            yield
+        except InvalidToken as error:
+            self._entry.async_start_reauth(self._hass)
+            raise HomeAssistantError(**_translation(error, name)) from error
+        except (FleetApiError, VehicleCommandError) as error:
+            raise HomeAssistantError(**_translation(error, name)) from error
+
+    async def async_command(self, vehicle: Vehicle, command: str, parameters: Mapping[str, Any]) -> None:
+        """Send a command to a car; return when the car has proved that it carried it out.
+
+        A sleeping car is woken once ($0.02) and waited for, up to half a minute.
+
+        Raises:
+            HomeAssistantError: It was not carried out, or nobody can tell; the words say which.
+        """
+        with self._commanding(vehicle_name(vehicle)):
+            door = self._door(vehicle)
+            try:
+                await door.execute(command, parameters)
+            except VehicleAsleep:
+                await self._wake_up(vehicle)
+                await door.execute(command, parameters)
+
+    def _door(self, vehicle: Vehicle) -> VehicleCommands:
+        if vehicle.vin not in self._doors:
+            self._doors[vehicle.vin] = VehicleCommands(
+                self.fleet,
+                vehicle,
+                self._private_key,
+                stored=self._command_sessions.get(vehicle.vin),
+                save=partial(self._command_sessions.async_save, vehicle.vin),
+            )
+        return self._doors[vehicle.vin]
+
+    async def async_wake_up(self, vehicle: Vehicle) -> None:
+        """Wake a car ($0.02) and wait until it is online, up to half a minute.
+
+        Raises:
+            HomeAssistantError: It did not wake.
+        """
+        with self._commanding(vehicle_name(vehicle)):
+            await self._wake_up(vehicle)
+
+    async def _wake_up(self, vehicle: Vehicle) -> None:
+        if not (await self.fleet.wake_up(vehicle.vin)).online:
+            await self.fleet.wait_until_online(vehicle.vin)
+
+    async def async_write(self, write: Awaitable[None], name: str) -> None:
+        """Change a setting of an energy site.
+
+        Raises:
+            HomeAssistantError: Tesla did not take it.
+        """
+        with self._commanding(name):
+            await write
+
+
+def vehicle_name(vehicle: Vehicle) -> str:
+    """What its owner calls the car, else its model."""
+    return vehicle.display_name or vehicle.model or MANUFACTURER

@@ -1,0 +1,25 @@
+"""Names that several files of the integration share."""
+
+import logging
+from typing import Final
+
+from homeassistant.const import Platform
+
+DOMAIN: Final = "tesla_home_energy"
+LOGGER: Final = logging.getLogger(__package__)
+MANUFACTURER: Final = "Tesla"
+
+PLATFORMS: Final = [
+    Platform.BINARY_SENSOR,
+    Platform.BUTTON,
+    Platform.NUMBER,
+    Platform.SELECT,
+    Platform.SENSOR,
+    Platform.SWITCH,
+]
+
+CONF_BASE_URL: Final = "base_url"
+"""Where the account's data lives; Tesla's HTTP 421 may correct what the token said."""
+
+CONF_SIMULATOR: Final = "simulator"
+"""The one option in `configuration.yaml`: a simulated Tesla on loopback instead of Tesla's hosts."""

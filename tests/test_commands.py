@@ -1,0 +1,211 @@
+"""Commands and settings, by what reached the car or the energy site and was verified there."""
+
+from typing import Any
+
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
+
+from custom_components.tesla_home_energy.const import DOMAIN
+from custom_components.tesla_home_energy.coordinator import READ_BACK_DELAY
+from homeassistant.config_entries import SOURCE_REAUTH
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.util import dt as dt_util
+
+from .simulator import MODEL_S_VIN, MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
+from .simulator.faults import HttpFault
+
+CURRENT = "number.blitz_charge_current"
+
+
+async def _act(hass: HomeAssistant, action: str, entity_id: str, **data: Any) -> None:
+    domain, service = action.split(".")
+    await hass.services.async_call(domain, service, {"entity_id": entity_id, **data}, blocking=True)
+
+
+def _state(hass: HomeAssistant, entity_id: str) -> str:
+    state = hass.states.get(entity_id)
+    assert state is not None, entity_id
+    return state.state
+
+
+async def _read_back(hass: HomeAssistant) -> None:
+    async_fire_time_changed(hass, dt_util.utcnow() + READ_BACK_DELAY)
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+
+async def test_the_car_verifies_the_charge_current(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator
+) -> None:
+    await _act(hass, "number.set_value", CURRENT, value=11)
+
+    assert [(command.name, command.parameters, command.signature) for command in simulator.commands] == [
+        ("set_charging_amps", {"charging_amps": 11}, "hmac")
+    ]
+    assert _state(hass, CURRENT) == "11"
+    await _read_back(hass)
+    assert _state(hass, CURRENT) == "11"
+
+
+@pytest.mark.parametrize(
+    ("action", "entity_id", "data", "command", "parameters", "state"),
+    [
+        ("switch.turn_off", "switch.blitz_charging", {}, "charge_stop", {}, "off"),
+        (
+            "number.set_value",
+            "number.blitz_charge_limit",
+            {"value": 90},
+            "set_charge_limit",
+            {"percent": 90},
+            "90",
+        ),
+    ],
+)
+async def test_every_control_of_a_car(
+    hass: HomeAssistant,
+    paired: MockConfigEntry,
+    simulator: Simulator,
+    action: str,
+    entity_id: str,
+    data: dict[str, Any],
+    command: str,
+    parameters: dict[str, Any],
+    state: str,
+) -> None:
+    await _act(hass, action, entity_id, **data)
+
+    assert [(sent.name, sent.parameters) for sent in simulator.commands] == [(command, parameters)]
+    assert _state(hass, entity_id) == state
+    await _read_back(hass)
+    assert _state(hass, entity_id) == state
+
+
+async def test_charging_starts_again(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator
+) -> None:
+    await _act(hass, "switch.turn_off", "switch.blitz_charging")
+    await _act(hass, "switch.turn_on", "switch.blitz_charging")
+
+    assert [command.name for command in simulator.commands] == ["charge_stop", "charge_start"]
+    assert _state(hass, "switch.blitz_charging") == "on"
+
+
+async def test_an_unpaired_car_says_so_and_the_value_stays(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
+) -> None:
+    before = _state(hass, CURRENT)
+
+    with pytest.raises(HomeAssistantError) as error:
+        await _act(hass, "number.set_value", CURRENT, value=11)
+
+    assert error.value.translation_key == "not_paired"
+    assert error.value.translation_placeholders is not None
+    assert error.value.translation_placeholders["name"] == "Blitz"
+    assert "Pair the virtual key" in str(error.value)
+    assert _state(hass, CURRENT) == before
+    assert simulator.commands == []
+
+
+async def test_a_car_without_the_protocol_takes_it_unsigned(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
+) -> None:
+    simulator.cars[MODEL_S_VIN].set_online()
+    await _act(hass, "number.set_value", "number.oldie_charge_limit", value=80)
+
+    assert [(command.vin, command.name, command.signature) for command in simulator.commands] == [
+        (MODEL_S_VIN, "set_charge_limit", None)
+    ]
+
+
+async def test_a_session_outlives_a_restart(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator
+) -> None:
+    await _act(hass, "number.set_value", CURRENT, value=11)
+    await hass.config_entries.async_reload(paired.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    await _act(hass, "number.set_value", CURRENT, value=12)
+
+    counters = [command.counter or 0 for command in simulator.commands]
+    assert len(counters) == 2
+    assert counters[0] < counters[1]
+    assert [message.kind for message in simulator.received].count("handshake") == 1
+
+
+async def test_removing_the_account_forgets_the_sessions(
+    hass: HomeAssistant, paired: MockConfigEntry, hass_storage: dict[str, Any]
+) -> None:
+    await _act(hass, "number.set_value", CURRENT, value=11)
+    key = f"{DOMAIN}.{paired.entry_id}.command_sessions"
+    assert key in hass_storage
+    await hass.config_entries.async_remove(paired.entry_id)
+    assert key not in hass_storage
+
+
+async def test_a_setting_of_the_energy_site(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
+) -> None:
+    for action, entity_id, data, state in (
+        ("number.set_value", "number.sonnenhaus_backup_reserve", {"value": 35}, "35"),
+        (
+            "select.select_option",
+            "select.sonnenhaus_operation_mode",
+            {"option": "time_based_control"},
+            "time_based_control",
+        ),
+        ("select.select_option", "select.sonnenhaus_export_rule", {"option": "never"}, "never"),
+        ("switch.turn_on", "switch.sonnenhaus_grid_charging", {}, "on"),
+        ("switch.turn_off", "switch.sonnenhaus_storm_watch", {}, "off"),
+    ):
+        await _act(hass, action, entity_id, **data)
+        assert _state(hass, entity_id) == state
+        await _read_back(hass)
+        assert _state(hass, entity_id) == state
+
+    settings = simulator.sites[POWERWALL_SITE_ID].settings
+    assert settings.backup_reserve == 35
+    assert settings.mode == "autonomous"
+    assert settings.export_rule == "never"
+    assert not settings.grid_charging_disallowed
+    assert not settings.storm_watch
+
+
+async def test_an_update_without_effect_does_not_stay(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
+) -> None:
+    before = _state(hass, "number.sonnenhaus_backup_reserve")
+    simulator.sites[POWERWALL_SITE_ID].missed_writes = 1
+
+    await _act(hass, "number.set_value", "number.sonnenhaus_backup_reserve", value=35)
+    await _read_back(hass)
+
+    assert _state(hass, "number.sonnenhaus_backup_reserve") == before
+
+
+async def test_a_setting_that_tesla_refuses(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
+) -> None:
+    before = _state(hass, "number.sonnenhaus_backup_reserve")
+    simulator.faults.add(
+        HttpFault(path="*/backup", status=403, body={"error": "account disabled: EXCEEDED_LIMIT"})
+    )
+
+    with pytest.raises(HomeAssistantError) as error:
+        await _act(hass, "number.set_value", "number.sonnenhaus_backup_reserve", value=35)
+
+    assert error.value.translation_key == "account_limit_exceeded"
+    assert _state(hass, "number.sonnenhaus_backup_reserve") == before
+
+
+async def test_a_command_after_consent_was_withdrawn_asks_to_sign_in(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator
+) -> None:
+    simulator.tokens.revoke()
+
+    with pytest.raises(HomeAssistantError):
+        await _act(hass, "number.set_value", CURRENT, value=11)
+
+    await hass.async_block_till_done()
+    flows = hass.config_entries.flow.async_progress_by_handler(DOMAIN)
+    assert [flow["context"]["source"] for flow in flows] == [SOURCE_REAUTH]
+    assert simulator.commands == []
+    assert MODEL_Y_VIN not in str(flows)
