@@ -1,0 +1,1 @@
+"""A real Home Assistant, a simulated Tesla and a real browser."""
