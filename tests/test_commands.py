@@ -209,3 +209,88 @@ async def test_a_command_after_consent_was_withdrawn_asks_to_sign_in(
     assert [flow["context"]["source"] for flow in flows] == [SOURCE_REAUTH]
     assert simulator.commands == []
     assert MODEL_Y_VIN not in str(flows)
+
+
+async def test_a_sleeping_car_is_woken_once_and_then_obeys(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    car = simulator.cars[MODEL_Y_VIN]
+    car.fall_asleep()
+    car.wake_seconds = 0
+    monkeypatch.setattr(paired.runtime_data.vehicles[MODEL_Y_VIN].api.fleet, "_sleep", _no_sleep)
+
+    await _act(hass, "number.set_value", CURRENT, value=11)
+
+    assert [command.name for command in simulator.commands] == ["set_charging_amps"]
+    assert simulator.usage.count(category="wakes") == 1
+
+
+async def test_a_car_that_cannot_be_woken(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    car = simulator.cars[MODEL_Y_VIN]
+    car.fall_asleep()
+    car.reachable = False
+    monkeypatch.setattr(paired.runtime_data.vehicles[MODEL_Y_VIN].api.fleet, "_sleep", _no_sleep)
+
+    for action, entity_id, data in (
+        ("number.set_value", CURRENT, {"value": 11}),
+        ("button.press", "button.blitz_wake_up", {}),
+    ):
+        with pytest.raises(HomeAssistantError) as error:
+            await _act(hass, action, entity_id, **data)
+        assert error.value.translation_key == "vehicle_asleep"
+    assert simulator.commands == []
+    assert simulator.usage.count(category="wakes") == 2
+
+
+async def test_the_wake_button(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    simulator.cars[MODEL_S_VIN].wake_seconds = 0
+    monkeypatch.setattr(home.runtime_data.vehicles[MODEL_S_VIN].api.fleet, "_sleep", _no_sleep)
+    await _act(hass, "button.press", "button.oldie_wake_up")
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    assert simulator.cars[MODEL_S_VIN].state == "online"
+    assert _state(hass, "sensor.oldie_battery_level") != "unknown"
+
+
+async def test_waking_a_car_that_is_awake(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
+) -> None:
+    await _act(hass, "button.press", "button.blitz_wake_up")
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    assert simulator.usage.count(category="wakes") == 1
+
+
+async def _no_sleep(_: float) -> None:
+    """Wait for nobody."""
+
+
+async def test_missing_scopes_are_named(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
+) -> None:
+    body = {"response": None, "error": "Unauthorized missing scopes energy_cmds", "error_description": ""}
+    simulator.faults.add(HttpFault(path="*/backup", status=403, body=body))
+
+    with pytest.raises(HomeAssistantError) as error:
+        await _act(hass, "number.set_value", "number.sonnenhaus_backup_reserve", value=35)
+
+    assert error.value.translation_key == "missing_scopes"
+    assert "energy_cmds" in str(error.value)
+
+
+async def test_a_token_that_tesla_refuses_for_good_asks_to_sign_in(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
+) -> None:
+    simulator.faults.add(HttpFault(path="*/backup", status=401, count=2))
+
+    with pytest.raises(HomeAssistantError) as error:
+        await _act(hass, "number.set_value", "number.sonnenhaus_backup_reserve", value=35)
+
+    assert error.value.translation_key == "invalid_token"
+    await hass.async_block_till_done()
+    flows = hass.config_entries.flow.async_progress_by_handler(DOMAIN)
+    assert [flow["context"]["source"] for flow in flows] == [SOURCE_REAUTH]

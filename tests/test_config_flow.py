@@ -11,14 +11,15 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from yarl import URL
 
-from custom_components.tesla_home_energy.const import DOMAIN
+from custom_components.tesla_home_energy.const import CONF_BASE_URL, DOMAIN
 from homeassistant.config_entries import SOURCE_USER, ConfigFlowResult
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 
 from .conftest import SUBJECT
 from .consent_form import ConsentForm
-from .simulator import Simulator
+from .simulator import MODEL_Y_VIN, Simulator
+from .simulator.accounts import User
 from .simulator.faults import HttpFault
 
 READABLE = {"vehicle_device_data", "energy_device_data"}
@@ -38,14 +39,19 @@ def sign_in(
     async def consent(step: ConfigFlowResult, *, untick: Collection[str] = (), deny: bool = False) -> Any:
         assert step["type"] is FlowResultType.EXTERNAL_STEP
         async with aiohttp.ClientSession() as person:
-            async with person.get(step["url"]) as page:
+            async with person.get(step["url"], allow_redirects=False) as page:
+                location = page.headers.get("Location")  # there already when Tesla remembers the consent
                 form = ConsentForm(await page.text(), untick=untick)
                 target = page.url.join(URL(form.action))
-            fields = [(name, "deny" if deny and value == "allow" else value) for name, value in form.fields]
-            async with person.post(target, data=fields, allow_redirects=False) as back:
-                location = URL(back.headers["Location"])
+            if location is None:
+                answer = [
+                    (name, "deny" if deny and value == "allow" else value) for name, value in form.fields
+                ]
+                async with person.post(target, data=answer, allow_redirects=False) as back:
+                    location = back.headers["Location"]
+        callback = URL(location)
         client = await hass_client_no_auth()
-        response = await client.get(f"{location.path}?{location.query_string}")
+        response = await client.get(f"{callback.path}?{callback.query_string}")
         assert response.status == HTTPStatus.OK
         return await hass.config_entries.flow.async_configure(step["flow_id"])
 
@@ -136,3 +142,111 @@ async def test_tesla_does_not_answer_and_then_does(
     result = await hass.config_entries.flow.async_configure(result["flow_id"], {})
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert result["result"].unique_id == SUBJECT
+
+
+async def test_an_account_without_anything(
+    hass: HomeAssistant, sign_in: SignIn, simulator: Simulator
+) -> None:
+    simulator.faults.add(HttpFault(path="/api/1/products", status=200, body={"response": [], "count": 0}))
+    result = await sign_in(await _start(hass))
+    assert result["errors"] == {"base": "no_products"}
+
+    result = await hass.config_entries.flow.async_configure(result["flow_id"], {})
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_a_token_that_nobody_can_read(
+    hass: HomeAssistant, sign_in: SignIn, simulator: Simulator
+) -> None:
+    body = {"access_token": "no token", "refresh_token": "r", "expires_in": 28800, "token_type": "Bearer"}
+    simulator.faults.add(HttpFault(path="/oauth2/v3/token", status=200, body=body))
+    result = await sign_in(await _start(hass))
+    assert result["type"] is FlowResultType.ABORT
+    assert result["reason"] == "oauth_error"
+
+    again = await sign_in(await _start(hass))
+    assert again["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_the_account_lives_in_another_region(
+    hass: HomeAssistant, sign_in: SignIn, simulator: Simulator
+) -> None:
+    simulator.region.base_url = await simulator.start_second_region()
+    result = await sign_in(await _start(hass))
+
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert result["data"][CONF_BASE_URL] == simulator.region.base_url
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+
+async def test_cars_without_a_name_and_sites_without_one(
+    hass: HomeAssistant, sign_in: SignIn, simulator: Simulator
+) -> None:
+    products = [{"vin": MODEL_Y_VIN, "display_name": None, "state": "asleep"}]
+    simulator.faults.add(HttpFault(path="/api/1/products", status=200, body={"response": products}, count=2))
+    result = await sign_in(await _start(hass))
+
+    assert result["title"] == "Model Y"
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+
+async def test_signing_in_again(
+    hass: HomeAssistant, home: MockConfigEntry, sign_in: SignIn, simulator: Simulator
+) -> None:
+    simulator.tokens.revoke()
+    home.async_start_reauth(hass)
+    await hass.async_block_till_done()
+    (flow,) = hass.config_entries.flow.async_progress_by_handler(DOMAIN)
+    assert flow["step_id"] == "reauth_confirm"
+
+    result = await sign_in(await hass.config_entries.flow.async_configure(flow["flow_id"], {}))
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    assert result["type"] is FlowResultType.ABORT
+    assert result["reason"] == "reauth_successful"
+    assert hass.config_entries.async_loaded_entries(DOMAIN) == [home]
+    state = hass.states.get("sensor.sonnenhaus_solar_power")
+    assert state is not None
+    assert state.state != "unavailable"
+
+
+async def test_allowing_less_takes_controls_away(
+    hass: HomeAssistant, home: MockConfigEntry, sign_in: SignIn, simulator: Simulator
+) -> None:
+    simulator.tokens.revoke()  # so that Tesla asks again
+    step = await home.start_reconfigure_flow(hass)
+    result = await sign_in(step, untick={"vehicle_cmds", "vehicle_charging_cmds"})
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    assert result["type"] is FlowResultType.ABORT
+    assert result["reason"] == "reconfigure_successful"
+    switch, current = hass.states.get("switch.blitz_charging"), hass.states.get("sensor.blitz_battery_level")
+    assert switch is not None
+    assert switch.state == "unavailable"  # known from before, and no longer there
+    assert current is not None
+    assert current.state != "unavailable"
+
+
+@pytest.mark.parametrize("again", ["reauth", "reconfigure"])
+async def test_another_account_is_refused(
+    hass: HomeAssistant, home: MockConfigEntry, sign_in: SignIn, simulator: Simulator, again: str
+) -> None:
+    simulator.accounts.add_user(User(subject="somebody-else"))
+    simulator.accounts.signed_in = "somebody-else"
+    if again == "reauth":
+        form = await home.start_reauth_flow(hass)
+        step = await hass.config_entries.flow.async_configure(form["flow_id"], {})
+    else:
+        step = await home.start_reconfigure_flow(hass)
+    before = dict(home.data)
+    result = await sign_in(step)
+
+    assert result["type"] is FlowResultType.ABORT
+    assert result["reason"] == "wrong_account"
+    assert home.data == before
+
+    simulator.accounts.signed_in = SUBJECT
+    simulator.tokens.revoke()
+    result = await sign_in(await home.start_reconfigure_flow(hass))
+    assert result["reason"] == "reconfigure_successful"
+    await hass.async_block_till_done(wait_background_tasks=True)

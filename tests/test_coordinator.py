@@ -6,7 +6,9 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
+from custom_components.tesla_home_energy.const import DOMAIN
 from custom_components.tesla_home_energy.coordinator import LIVE_INTERVAL, VEHICLE_INTERVAL
+from homeassistant.config_entries import SOURCE_REAUTH
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
@@ -131,3 +133,15 @@ async def test_tesla_says_when_to_ask_again(
     async_fire_time_changed(hass, dt_util.utcnow())
     await hass.async_block_till_done(wait_background_tasks=True)
     assert _state(hass, SOLAR) != "unavailable"
+
+
+async def test_a_token_that_tesla_refuses_for_good_asks_to_sign_in(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    simulator.faults.add(HttpFault(path="*/live_status", status=401, count=2))
+    freezer.tick(LIVE_INTERVAL)
+    async_fire_time_changed(hass, dt_util.utcnow())
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    flows = hass.config_entries.flow.async_progress_by_handler(DOMAIN)
+    assert [flow["context"]["source"] for flow in flows] == [SOURCE_REAUTH]

@@ -1,15 +1,19 @@
-"""What is shown: the shape of every entity and device as a snapshot, the values against the simulated home."""
+"""What is shown: the shape of all entities and devices as snapshots, values against the simulated home."""
 
 from typing import Any
 
+from freezegun.api import FrozenDateTimeFactory
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 from syrupy.assertion import SnapshotAssertion
 
+from custom_components.tesla_home_energy.coordinator import LIVE_INTERVAL
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er
+from homeassistant.util import dt as dt_util
 
 from .simulator import MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
+from .simulator.faults import HttpFault
 
 
 def _state(hass: HomeAssistant, entity_id: str) -> str:
@@ -112,3 +116,59 @@ async def test_a_wall_connector(hass: HomeAssistant, home: MockConfigEntry) -> N
     assert _state(hass, "sensor.wall_connector_state") == "charging"
     assert _state(hass, "sensor.wall_connector_vehicle") == "Blitz"
     assert float(_state(hass, "sensor.wall_connector_power")) == pytest.approx(4.1, abs=0.3)
+
+
+async def test_a_wall_connector_that_tesla_leaves_out(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    body = {"response": {"solar_power": 5, "wall_connectors": None}}
+    simulator.faults.add(HttpFault(path="*/live_status", status=200, body=body))
+    freezer.tick(LIVE_INTERVAL)
+    async_fire_time_changed(hass, dt_util.utcnow())
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    assert float(_state(hass, "sensor.sonnenhaus_solar_power")) == 0.005
+    assert _state(hass, "sensor.sonnenhaus_load_power") == "unknown"
+    assert _state(hass, "sensor.wall_connector_state") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("info", "entity_id", "state", "options"),
+    [
+        (
+            {"default_real_mode": "backup", "components": {"battery": True}},
+            "select.sonnenhaus_operation_mode",
+            "backup_only",
+            ["self_powered", "backup_only"],
+        ),
+        (
+            {"default_real_mode": "something_new", "components": {"battery": True, "tou_capable": True}},
+            "select.sonnenhaus_operation_mode",
+            "unknown",
+            ["self_powered", "time_based_control"],
+        ),
+        (
+            {"components": {"battery": True, "solar": True, "non_export_configured": True}},
+            "select.sonnenhaus_export_rule",
+            "never",
+            ["never"],
+        ),
+    ],
+)
+async def test_choices_that_a_site_has(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    simulator: Simulator,
+    info: dict[str, Any],
+    entity_id: str,
+    state: str,
+    options: list[str],
+) -> None:
+    simulator.faults.add(HttpFault(path="*/site_info", status=200, body={"response": info}))
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    shown = hass.states.get(entity_id)
+    assert shown is not None
+    assert shown.state == state
+    assert shown.attributes["options"] == options

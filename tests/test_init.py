@@ -6,6 +6,7 @@ import stat
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
+from custom_components.tesla_home_energy.api import async_get_endpoints
 from custom_components.tesla_home_energy.const import CONF_BASE_URL, DOMAIN
 from custom_components.tesla_home_energy.coordinator import PRODUCTS_INTERVAL
 from custom_components.tesla_home_energy.public_key import KEY_FILE
@@ -125,6 +126,15 @@ async def test_tesla_names_another_region(
 
     assert entry.data[CONF_BASE_URL] == elsewhere
     assert _state(hass, "sensor.blitz_battery_level") != "unknown"
+
+
+async def test_the_region_is_remembered(hass: HomeAssistant) -> None:
+    europe = "https://fleet-api.prd.eu.vn.cloud.tesla.com"
+
+    assert async_get_endpoints(hass, "na", europe).fleet_api == europe
+    assert async_get_endpoints(hass, "eu").fleet_api == europe
+    assert async_get_endpoints(hass, "eu", "http://127.0.0.1:8900").fleet_api == europe
+    assert ".na." in async_get_endpoints(hass, "mars").fleet_api
 
 
 async def test_a_new_site_appears_without_a_restart(

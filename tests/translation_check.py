@@ -16,6 +16,8 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.issue_registry import IssueRegistry
 
 DOMAIN = "tesla_home_energy"
+_SHARED = {"reauth_successful", "reconfigure_successful"}
+"""Home Assistant 2026.10 has the texts for these itself."""
 _FILE = Path(__file__).parents[1] / "custom_components" / DOMAIN / "translations" / "en.json"
 
 
@@ -54,11 +56,9 @@ class _Texts:
                 self.require(f"{step}.data_description.{field}", placeholders)
             for error in (result.get("errors") or {}).values():
                 self.require(f"config.error.{error}", placeholders)
-        elif result["type"] is FlowResultType.ABORT and result.get("translation_domain") in {None, DOMAIN}:
-            if result["reason"] not in {
-                "reauth_successful",
-                "reconfigure_successful",
-            }:  # shared since 2026.10
+        elif result["type"] is FlowResultType.ABORT:
+            own = result.get("translation_domain") in {None, DOMAIN}
+            if own and result["reason"] not in _SHARED:
                 self.require(f"config.abort.{result['reason']}", placeholders)
 
     def require_error(self, error: HomeAssistantError) -> None:

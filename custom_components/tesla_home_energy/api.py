@@ -52,7 +52,8 @@ def async_get_endpoints(
     if simulator := hass.data.get(SIMULATOR):
         return simulator
     endpoints = Endpoints.for_region(region if region in REGIONS else "na")
-    return endpoints.at(base_url) if base_url else endpoints
+    believed = endpoints.believe(base_url or "")
+    return endpoints.at(believed) if believed else endpoints
 
 
 class OAuthAccessToken:

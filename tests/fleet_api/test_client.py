@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from custom_components.tesla_home_energy.fleet_api import (
+    AccountLimitExceeded,
     Endpoints,
     FleetApi,
     InvalidResponse,
@@ -91,22 +92,33 @@ async def test_waking_is_told_once_and_then_watched_for_free(
     server.script = [
         reply(sample("wake_up_waking")),
         reply(sample("vehicle_asleep")),
-        fail(500),
         reply(sample("wake_up_online")),
     ]
     assert not (await account.api.wake_up(MODEL_Y)).online
-    with pytest.raises(VehicleAsleep):
-        await account.api.wait_until_online(MODEL_Y, delays=(1,))
-    server.script.pop(0)
     vehicle = await account.api.wait_until_online(MODEL_Y)
 
     assert vehicle.online
-    assert account.naps == [1, 5]
+    assert account.naps == [5, 10]
     assert [(seen.method, seen.path) for seen in server.seen] == [
         ("POST", f"/api/1/vehicles/{MODEL_Y}/wake_up"),
         ("GET", f"/api/1/vehicles/{MODEL_Y}"),
         ("GET", f"/api/1/vehicles/{MODEL_Y}"),
     ]
+
+
+async def test_a_hiccup_does_not_waste_a_wake_up(account: Account, server: ScriptedServer) -> None:
+    server.script = [fail(502), reply(sample("wake_up_online"))]
+
+    assert (await account.api.wait_until_online(MODEL_Y)).online
+    assert account.naps == [5, 10]
+
+
+async def test_waiting_ends_when_tesla_says_so(account: Account, server: ScriptedServer) -> None:
+    server.script = [fail(403, "account disabled: EXCEEDED_LIMIT")]
+    with pytest.raises(AccountLimitExceeded):
+        await account.api.wait_until_online(MODEL_Y)
+
+    assert account.naps == [5]
 
 
 async def test_a_car_that_does_not_wake(account: Account, server: ScriptedServer) -> None:

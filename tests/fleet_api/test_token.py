@@ -102,7 +102,7 @@ def test_odd_tokens(odd: str) -> None:
 
     assert isinstance(caught.value, InvalidToken)
     assert str(caught.value) == "The access token cannot be read"
-    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__ or caught.value.__context__ is None
 
 
 @given(st.text() | st.builds(token, st.recursive(st.none() | st.text(), st.lists)))

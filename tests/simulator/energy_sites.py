@@ -44,9 +44,9 @@ def _moment(request: web.Request, name: str, site: EnergySite) -> datetime | Non
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        moment = datetime.min
+        moment = None
     # The ends of the calendar cannot be converted between time zones.
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+    if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise FleetError(400, "invalid_request", messages={name: ["is no date"]})
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=site.clock.time_zone)
 

@@ -131,6 +131,7 @@ class Simulator:
 
     def advance(self, seconds: float) -> None:
         """Move the clock forward and let the world follow."""
+        self.catch_up()
         self.clock.advance(seconds)
         self.catch_up()
 

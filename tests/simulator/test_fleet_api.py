@@ -422,7 +422,7 @@ WRITES = {
     f"/simulator/cars/{MODEL_Y_VIN}/faults": ["kind", "count", "code"],
     f"/simulator/sites/{POWERWALL_SITE_ID}": ["level", "trace", "broken", "nothing"],
 }
-ODD_VALUES = (None, [], {}, {"a": [1]}, "x" * 300, 10**30, -1e300, 9e14, True)
+ODD_VALUES: tuple[Any, ...] = (None, [], {}, {"a": [1]}, "x" * 300, 10**30, -1e300, 9e14, True)
 
 
 @pytest.mark.parametrize("path", WRITES)

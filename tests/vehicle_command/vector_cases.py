@@ -105,15 +105,17 @@ def _session(
     clock: int = 0,
     *,
     car_key: bytes = b"",
-    domain: int | None = None,
+    signature_type: int = SignatureType.HMAC_PERSONALIZED,
 ) -> Session:
     session = Session(
         vin=case["vin"].encode(),
-        domain=Domain(domain or case.get("domain", 3)),
+        domain=Domain(case.get("domain", Domain.INFOTAINMENT)),
         car_key=car_key,
         keys=SharedKeys(_b(case["shared_key"])),
+        signature_type=SignatureType(signature_type),
     )
-    session.epoch, session.counter, session.clock_time = _b(epoch), counter, clock
+    session.begin_epoch(_b(epoch))
+    session.counter, session.clock_time = counter, clock
     return session
 
 
@@ -201,7 +203,6 @@ def _sign_like(original: RoutableMessage, payload: bytes, session: Session) -> S
         payload,
         counter=claim.counter,
         expires_at=claim.expires_at,
-        signature_type=SignatureType(claim.method),
         flags=original.flags,
         unique=original.from_destination.routing_address + original.uuid,
         nonce=claim.nonce or None,
@@ -219,14 +220,13 @@ def _command(case: Case) -> None:
     metadata = request_metadata(prefix, case["expires_at"], case["counter"], case["flags"])
     assert metadata.hex() == case["metadata"]
     assert hashlib.sha256(metadata).hexdigest() == case.get("aad", hashlib.sha256(metadata).hexdigest())
-    session = _session(case, case["epoch"])
+    session = _session(case, case["epoch"], signature_type=signature_type)
     signed = sign(
         session,
         key.public_point,
         _b(case["payload"]),
         counter=case["counter"],
         expires_at=case["expires_at"],
-        signature_type=signature_type,
         flags=case["flags"],
         unique=_b(case["routing_address"]) + _b(case["uuid"]),
         nonce=_b(case["nonce"]) if "nonce" in case else None,
@@ -296,7 +296,7 @@ def _verify(case: Case) -> None:
     before = RoutableMessage.FromString(_b(case["message_before"]))
     claim = claim_of(before)
     assert claim
-    session = _session(case, claim.epoch.hex())
+    session = _session(case, claim.epoch.hex(), signature_type=claim.method)
     payload = _b(case["payload"])
     if claim.expires_at > LATEST_EXPIRY:
         with pytest.raises(ProtocolError):
@@ -342,7 +342,9 @@ def _counter_sequence(case: Case) -> None:
             computer.counter(point).highest = start["counter"]
         opened = computer.open(message, claim, _b(case["shared_key"]))
         if opened is not None:
-            again = _sign_like(message, opened, _session(case, claim.epoch.hex()))
+            again = _sign_like(
+                message, opened, _session(case, claim.epoch.hex(), signature_type=claim.method)
+            )
             assert _parsed(again) == message
         number, _ = computer.verify(message, _b(case["shared_key"]))
         assert number == step["verdict"]["fault"]
@@ -428,7 +430,7 @@ def _known_gcm(case: Case) -> None:
     claim = claim_of(message)
     assert claim
     keys = _private_key(case["vehicle_private_scalar"]).agree(_b(case["client_public_key"]))
-    session = _session(case, case["epoch"])
+    session = _session(case, case["epoch"], signature_type=SignatureType.AES_GCM_PERSONALIZED)
     assert keys.command == session.keys.command
     signed = sign(
         session,
@@ -436,7 +438,6 @@ def _known_gcm(case: Case) -> None:
         _b(case["plaintext"]),
         counter=claim.counter,
         expires_at=claim.expires_at,
-        signature_type=SignatureType.AES_GCM_PERSONALIZED,
         flags=message.flags,
         nonce=claim.nonce,
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ import aiohttp
 from . import routes
 from .connection import AccessToken, Connection, RequestRecord
 from .endpoints import Endpoints
-from .errors import InvalidResponse, VehicleAsleep
+from .errors import ConnectionFailed, InvalidResponse, OutcomeUnknown, ServerError, VehicleAsleep
 from .models.calendar_history import BackupHistory, CalendarHistory
 from .models.fleet_status import FleetStatus
 from .models.live_status import LiveStatus
@@ -108,14 +109,17 @@ class FleetApi:
     async def wait_until_online(self, vin: str, delays: Sequence[float] = (5, 10, 15)) -> Vehicle:
         """Wait for a car to wake, asking Tesla's servers (not the car) after each delay, in seconds.
 
+        A question that fails on the way is asked again: waking has been paid for.
+
         Raises:
             VehicleAsleep: It is not online after the last delay.
         """
         for delay in delays:
             await self._sleep(delay)
-            vehicle = await self.vehicle(vin)
-            if vehicle.online:
-                return vehicle
+            with suppress(ConnectionFailed, OutcomeUnknown, ServerError):
+                vehicle = await self.vehicle(vin)
+                if vehicle.online:
+                    return vehicle
         raise VehicleAsleep
 
     async def fleet_status(self, vins: Sequence[str]) -> FleetStatus:

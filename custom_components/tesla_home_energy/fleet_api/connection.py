@@ -1,5 +1,6 @@
 """Requests to the Fleet API: time-outs, size limits, one new token, one change of region, records."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 import logging
@@ -175,6 +176,9 @@ class Connection:
             raise
         except (OutcomeUnknown, InvalidResponse) as error:
             self._record(route, error.status)
+            raise
+        except asyncio.CancelledError:
+            self._record(route, None)
             raise
         self._record(route, answer.status, answer.headers.get("x-txid"))
         return response_of(answer.status, answer.headers, answer.body)

@@ -1,7 +1,7 @@
 """The door for commands to one car: signed where the car wants it, unsigned where it knows nothing else.
 
-Source of the mapping of HTTP answers: Tesla's own client (known), except that a lost answer never counts as "not
-carried out" here.
+Source of the mapping of HTTP answers: Tesla's own client (known), except that a lost answer never counts as
+"not carried out" here.
 """
 
 import asyncio
@@ -183,7 +183,7 @@ class _SignedCommands(Transport):
 class _NotDeliveredError(NotDeliveredError):
     """Takes an error of this room through the signing client.
 
-    The client replaces it by its own `OutcomeUnknownError` if an earlier copy of the message may have arrived.
+    The client replaces it by `OutcomeUnknownError` if an earlier copy of the message may have arrived.
     """
 
     def __init__(self, error: FleetApiError) -> None:

@@ -2,10 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 import hashlib
 import time
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from .answers import infotainment_result, vehicle_security_result
 from .catalogue import find_command
@@ -22,11 +21,14 @@ from .session import Session
 DEADLINE: Final = 25.0
 """Seconds after which a command is given up, with all its repetitions."""
 
+_INTERPRET: Final[Mapping[Domain, Callable[[bytes], object]]] = {
+    Domain.VEHICLE_SECURITY: vehicle_security_result,
+    Domain.INFOTAINMENT: infotainment_result,
+}
 _DOMAINS: Final = {domain.name.lower(): domain for domain in Domain}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommandResult:
+class CommandResult(NamedTuple):
     """The command was carried out, or there was nothing to do.
 
     Attributes:
@@ -88,7 +90,7 @@ class VehicleCommandClient:
             )
             for domain in Domain
         }
-        self._restore(stored or {})
+        self._restore(stored or {}, signature_type)
 
     async def execute(self, command: str, parameters: Values | None = None) -> CommandResult:
         """Have the car carry out a command of the catalogue.
@@ -108,7 +110,7 @@ class VehicleCommandClient:
         row = find_command(command)
         request = Request(
             payload=row.payload(parameters),
-            interpret=infotainment_result if row.domain is Domain.INFOTAINMENT else vehicle_security_result,
+            interpret=_INTERPRET[row.domain],
             idempotent=row.idempotent,
             subject=row.subject_of(parameters),
         )
@@ -165,7 +167,7 @@ class VehicleCommandClient:
         """Tells key and VIN apart from others, and neither of them."""
         return hashlib.sha256(self._key.public_point + self._vin).hexdigest()
 
-    def _restore(self, stored: Mapping[str, Any]) -> None:
+    def _restore(self, stored: Mapping[str, Any], signature_type: SignatureType) -> None:
         sessions = stored.get("sessions")
         if stored.get("owner") != self._owner or not isinstance(sessions, Mapping):
             return
@@ -176,6 +178,7 @@ class VehicleCommandClient:
                     vin=self._vin,
                     domain=domain,
                     key=self._key,
+                    signature_type=signature_type,
                     now=self._monotonic(),
                     wall_clock=self._wall_clock(),
                 )

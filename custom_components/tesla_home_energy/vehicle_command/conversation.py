@@ -7,7 +7,6 @@ from the reference verifier (assumed of real cars).
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import dataclass
 from typing import Final, NamedTuple, Never, Protocol
 
 from .answers import is_genuine, read_answer, read_payload, read_session_info, reported_fault
@@ -89,18 +88,32 @@ class _RetryError(Exception):
         self.pause = pause
 
 
-@dataclass(slots=True, kw_only=True)
 class _Progress:
-    """How far a request has come."""
+    """How far a request has come.
 
-    deadline: float
-    transmissions: int = 0
-    handshakes: int = 0
-    pauses: int = 0
-    synchronizations: int = 0
-    lifetime: int = LIFETIME
-    copy: SignedMessage | None = None
-    uncertain: bool = False
+    Attributes:
+        deadline: By our monotonic clock.
+        copy: What has to be repeated byte for byte, because its outcome is unknown.
+        uncertain: Whether the command may have been carried out.
+    """
+
+    __slots__ = (
+        "copy",
+        "deadline",
+        "handshakes",
+        "lifetime",
+        "pauses",
+        "synchronizations",
+        "transmissions",
+        "uncertain",
+    )
+
+    def __init__(self, deadline: float) -> None:
+        self.deadline = deadline
+        self.transmissions = self.handshakes = self.pauses = self.synchronizations = 0
+        self.lifetime = LIFETIME
+        self.copy: SignedMessage | None = None
+        self.uncertain = False
 
 
 class Conversation:
@@ -143,7 +156,7 @@ class Conversation:
             VehicleCommandError: It was not; the class tells why.
             TimeoutError: Only if the transport raises it itself.
         """
-        progress = _Progress(deadline=self._monotonic() + seconds)
+        progress = _Progress(self._monotonic() + seconds)
         if request.subject is not None:
             self._newest[request.subject] = request
         limit = asyncio.timeout(seconds)
@@ -240,7 +253,13 @@ class Conversation:
                 keys = self._key.agree(info.publicKey)
             except InvalidKeyError as error:
                 raise UntrustedAnswerError("The car's key is no key") from error
-            session = Session(vin=self._vin, domain=self._domain, car_key=info.publicKey, keys=keys)
+            session = Session(
+                vin=self._vin,
+                domain=self._domain,
+                car_key=info.publicKey,
+                keys=keys,
+                signature_type=self._signature_type,
+            )
             if self.session is not None:
                 session.inherit(self.session)
         if not is_genuine(session, info, answer, question):
@@ -269,7 +288,6 @@ class Conversation:
             request.payload,
             counter=session.counter,
             expires_at=clock + progress.lifetime,
-            signature_type=self._signature_type,
         )
 
     async def _exchange[T](

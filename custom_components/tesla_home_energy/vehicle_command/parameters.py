@@ -155,14 +155,12 @@ def checked(command: str, parameters: tuple[Parameter, ...], given: Values) -> d
     Raises:
         InvalidParametersError: One is missing, unknown, of the wrong type or out of range.
     """
-    names = {parameter.name for parameter in parameters}
-    for name in given:
-        if name not in names:
-            raise InvalidParametersError(command, name, "is no parameter of this command")
     values: dict[str, Any] = {}
+    known = 0
     for parameter in parameters:
         name = parameter.name
         value = given.get(name)
+        known += name in given
         if value is None:
             if parameter.default is not None:
                 values[name] = parameter.default()
@@ -173,6 +171,9 @@ def checked(command: str, parameters: tuple[Parameter, ...], given: Values) -> d
         if value is None:
             raise InvalidParametersError(command, name, parameter.requirement)
         values[name] = value
+    if known < len(given):
+        unknown = given.keys() - {parameter.name for parameter in parameters}
+        raise InvalidParametersError(command, str(min(unknown, key=str)), "is no parameter of this command")
     return values
 
 

@@ -31,7 +31,9 @@ class Session:
         domain: Which computer.
         car_key: The computer's public point.
         keys: What follows from it and our private key.
-        response_prefix: The part of the metadata of answers that is always the same.
+        signature_type: How commands are signed.
+        request_prefix: The part of the metadata of commands that stays the same during the epoch.
+        response_prefix: The part of the metadata of answers that stays the same.
         epoch: The computer's name for the time since it started.
         counter: The highest counter used, by us or as told by the car.
         clock_time: Seconds since the epoch began, as last told by the car.
@@ -43,7 +45,6 @@ class Session:
 
     __slots__ = (
         "_changed",
-        "_prefix",
         "_reserved",
         "car_key",
         "clock_time",
@@ -53,20 +54,31 @@ class Session:
         "epoch",
         "keys",
         "pinned",
+        "request_prefix",
         "response_prefix",
+        "signature_type",
         "stale",
         "synchronized_at",
         "vin",
     )
 
-    def __init__(self, *, vin: bytes, domain: Domain, car_key: bytes, keys: SharedKeys) -> None:
+    def __init__(
+        self,
+        *,
+        vin: bytes,
+        domain: Domain,
+        car_key: bytes,
+        keys: SharedKeys,
+        signature_type: SignatureType = SignatureType.HMAC_PERSONALIZED,
+    ) -> None:
         """Begin with what the key alone tells; `update` brings the rest."""
         self.vin = vin
         self.response_prefix = response_prefix(domain, vin)
         self.domain = domain
         self.car_key = car_key
         self.keys = keys
-        self.epoch = b""
+        self.signature_type = signature_type
+        self.begin_epoch(b"")
         self.counter = 0
         self.clock_time = 0
         self.synchronized_at = 0.0
@@ -75,7 +87,6 @@ class Session:
         self.pinned = True
         self._changed = True
         self._reserved = 0
-        self._prefix: dict[SignatureType, bytes] = {}
 
     def is_authentic(self, session_info: bytes, tag: bytes, challenge: bytes) -> bool:
         """Return whether the tag proves that the car's computer wrote this in answer to our challenge."""
@@ -83,6 +94,11 @@ class Session:
         return hmac.compare_digest(
             hmac.digest(self.keys.session_info, metadata + session_info, "sha256"), tag
         )
+
+    def begin_epoch(self, epoch: bytes) -> None:
+        """Take over the name that the computer gave to the time since it started."""
+        self.epoch = epoch
+        self.request_prefix = request_prefix(self.signature_type, self.domain, self.vin, epoch)
 
     def update(self, info: SessionInfo, now: float) -> None:
         """Take over an authentic session info.
@@ -93,8 +109,7 @@ class Session:
         """
         self.stale = False
         if info.epoch != self.epoch:
-            self.epoch = info.epoch
-            self._prefix = {}
+            self.begin_epoch(info.epoch)
             self._changed = True
             if self.counter >= LAST_COUNTER:
                 self.counter = info.counter
@@ -107,14 +122,6 @@ class Session:
     def car_clock(self, now: float) -> int:
         """Return the car's clock, in seconds since the epoch began; `now` is our monotonic clock."""
         return int(self.clock_time + now - self.synchronized_at)
-
-    def metadata_prefix(self, signature_type: SignatureType) -> bytes:
-        """Return the part of a request's metadata that stays the same during the epoch."""
-        prefix = self._prefix.get(signature_type)
-        if prefix is None:
-            prefix = request_prefix(signature_type, self.domain, self.vin, self.epoch)
-            self._prefix[signature_type] = prefix
-        return prefix
 
     def saw_encryption(self) -> None:
         """Remember that the car encrypts its answers."""
@@ -169,14 +176,21 @@ class Session:
         vin: bytes,
         domain: Domain,
         key: PrivateKey,
+        signature_type: SignatureType,
         now: float,
         wall_clock: float,
     ) -> Self | None:
         """Return the session that `exported` wrote; None if it is damaged."""
         try:
             car_key = bytes.fromhex(stored["car_key"])
-            session = cls(vin=vin, domain=domain, car_key=car_key, keys=key.agree(car_key))
-            session.epoch = bytes.fromhex(stored["epoch"])
+            session = cls(
+                vin=vin,
+                domain=domain,
+                car_key=car_key,
+                keys=key.agree(car_key),
+                signature_type=signature_type,
+            )
+            session.begin_epoch(bytes.fromhex(stored["epoch"]))
             session.counter = min(max(int(stored["counter"]), 0), LAST_COUNTER)
             session.clock_time = int(stored["clock_time"])
             rest = wall_clock - float(stored["synchronized_at"])

@@ -84,7 +84,6 @@ def sign(
     *,
     counter: int,
     expires_at: int,
-    signature_type: SignatureType = SignatureType.HMAC_PERSONALIZED,
     flags: int = FLAG_ENCRYPT_RESPONSE,
     unique: bytes | None = None,
     nonce: bytes | None = None,
@@ -97,7 +96,6 @@ def sign(
         payload: The command, serialized.
         counter: One that was never used before.
         expires_at: By the car's clock, in seconds since its epoch began.
-        signature_type: HMAC leaves the payload readable, which the Fleet API demands; AES-GCM encrypts it.
         flags: See `FLAG_ENCRYPT_RESPONSE`.
         unique: 32 unpredictable bytes, address and name of the request; made here if None.
         nonce: 12 unpredictable bytes for AES-GCM; made here if None.
@@ -109,13 +107,13 @@ def sign(
         raise ProtocolError(0, "NONE", "The car's clock is out of range")
     unique = unique or os.urandom(32)
     address, uuid = unique[:16], unique[16:]
-    metadata = request_metadata(session.metadata_prefix(signature_type), expires_at, counter, flags)
+    metadata = request_metadata(session.request_prefix, expires_at, counter, flags)
     message = RoutableMessage(uuid=uuid, flags=flags)
     message.to_destination.domain = session.domain
     message.from_destination.routing_address = address
     signature = message.signature_data
     signature.signer_identity.public_key = public_point
-    if signature_type is SignatureType.HMAC_PERSONALIZED:
+    if session.signature_type is SignatureType.HMAC_PERSONALIZED:
         hmac_data = signature.HMAC_Personalized_data
         hmac_data.epoch = session.epoch
         hmac_data.counter = counter
@@ -138,6 +136,6 @@ def sign(
         session.epoch,
         counter,
         expires_at,
-        bytes((signature_type,)) + hashed,
+        bytes((session.signature_type,)) + hashed,
         ReplayWindow(),
     )
