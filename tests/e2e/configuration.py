@@ -53,14 +53,14 @@ tesla_home_energy:
 # At a faster simulated day a minute between two readings would be an hour of sunshine.
 _FAST_READING = """\
 automation:
-  - alias: Read the energy site more often while the simulated day runs fast
+  - alias: Read more often while the simulated day runs fast
     triggers:
       - trigger: time_pattern
-        seconds: "/{seconds}"
+        seconds: "/10"
     actions:
       - action: homeassistant.update_entity
         target:
-          entity_id: sensor.sonnenhaus_solar_power
+          entity_id: [sensor.sonnenhaus_solar_power, sensor.blitz_battery_level]
 """
 
 
@@ -79,7 +79,7 @@ def write(folder: Path, *, port: int, simulator: str, credentials: bool, speed: 
     (folder / "custom_components").symlink_to(ROOT / "custom_components", target_is_directory=True)
     text = _YAML.format(simulator=simulator, dashboard=DASHBOARD)
     if speed > 1:
-        text += _FAST_READING.format(seconds=max(2, round(60 / speed)))
+        text += _FAST_READING
     (folder / "configuration.yaml").write_text(text)
     shutil.copy(Path(__file__).parent / "dashboard.yaml", folder / "dashboard.yaml")
     _store(folder, "onboarding", {"done": ["user", "core_config", "analytics", "integration"]}, version=4)

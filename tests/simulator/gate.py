@@ -120,7 +120,7 @@ def _check_rate(request: web.Request, endpoint: Endpoint) -> None:
         if used.category == endpoint.category and used.time > now - _WINDOW
     ]
     if len(recent) >= limit:
-        seconds = max(1, round((min(recent) + _WINDOW - now).total_seconds()))
+        seconds = max(1, round((min(recent, default=now) + _WINDOW - now).total_seconds()))
         headers = {
             "Retry-After": str(seconds),
             "RateLimit-Limit": str(limit),

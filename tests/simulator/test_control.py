@@ -13,8 +13,8 @@ CAR = f"/simulator/cars/{MODEL_Y_VIN}"
 SITE = f"/simulator/sites/{POWERWALL_SITE_ID}"
 
 
-async def post(http: aiohttp.ClientSession, path: str, **body: Any) -> Any:
-    async with http.post(path, json=body) as response:
+async def post(http: aiohttp.ClientSession, door: str, /, **body: Any) -> Any:
+    async with http.post(door, json=body) as response:
         assert response.status == 200, await response.text()
         return await response.json()
 

@@ -97,7 +97,7 @@ async def test_a_key_that_cannot_be_read(
         case "missing":
             domain.status = 404
         case "rsa":
-            domain.show(rsa.generate_private_key(public_exponent=65537, key_size=1024).public_key())
+            domain.show(rsa.generate_private_key(public_exponent=65537, key_size=2048).public_key())
         case "nonsense":
             domain.content = "04" * 65
         case "elsewhere":
