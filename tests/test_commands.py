@@ -294,3 +294,45 @@ async def test_a_token_that_tesla_refuses_for_good_asks_to_sign_in(
     await hass.async_block_till_done()
     flows = hass.config_entries.flow.async_progress_by_handler(DOMAIN)
     assert [flow["context"]["source"] for flow in flows] == [SOURCE_REAUTH]
+
+
+CONTROLS = [
+    ("number.set_value", "number.blitz_charge_limit", {"value": 70}),
+    ("number.set_value", "number.sonnenhaus_backup_reserve", {"value": 35}),
+    ("switch.turn_off", "switch.blitz_charging", {}),
+    ("switch.turn_off", "switch.sonnenhaus_storm_watch", {}),
+    ("select.select_option", "select.sonnenhaus_export_rule", {"option": "never"}),
+    ("button.press", "button.blitz_wake_up", {}),
+]
+
+
+@pytest.mark.parametrize(
+    ("fault", "key"),
+    [
+        ({"status": 403, "body": {"error": "account disabled: EXCEEDED_LIMIT"}}, "account_limit_exceeded"),
+        ({"status": 429, "headers": {"Retry-After": "30"}}, "rate_limited"),
+        ({"status": 412, "body": {"error": "must be registered in the current region"}}, "not_registered"),
+        ({"status": 402}, "payment_required"),
+    ],
+)
+@pytest.mark.parametrize(("action", "entity_id", "data"), CONTROLS)
+async def test_every_control_says_what_is_wrong_and_keeps_its_value(
+    hass: HomeAssistant,
+    paired: MockConfigEntry,
+    simulator: Simulator,
+    action: str,
+    entity_id: str,
+    data: dict[str, Any],
+    fault: dict[str, Any],
+    key: str,
+) -> None:
+    before = _state(hass, entity_id)
+    simulator.faults.add(HttpFault(method="POST", path="/api/1/*", count=None, **fault))
+
+    with pytest.raises(HomeAssistantError) as error:
+        await _act(hass, action, entity_id, **data)
+
+    assert error.value.translation_key == key
+    if not entity_id.startswith("button."):  # its state is when it was pressed
+        assert _state(hass, entity_id) == before
+    assert simulator.commands == []

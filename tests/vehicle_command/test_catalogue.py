@@ -291,7 +291,8 @@ def test_a_new_schedule_gets_an_id(monkeypatch: pytest.MonkeyPatch) -> None:
     payload = find_command("add_charge_schedule").payload(SCHEDULE | {"start_time": 0, "name": "Home"})
     schedule = Action.FromString(payload).vehicleAction.addChargeScheduleAction
     assert (schedule.id, schedule.days_of_week, schedule.start_enabled) == (1_790_000_000, 127, True)
-    assert (schedule.name, schedule.latitude, schedule.longitude) == ("Home", 52.5, pytest.approx(13.4))
+    assert (schedule.name, schedule.latitude) == ("Home", 52.5)
+    assert schedule.longitude == pytest.approx(13.4)
 
 
 @pytest.mark.parametrize(
@@ -358,10 +359,13 @@ def test_any_parameters_become_a_message_or_an_error_that_names_one(
     names = [parameter.name for parameter in command.parameters]
     keys = st.sampled_from([*names, "other"])
     parameters = data.draw(st.dictionaries(keys, json_values | st.sampled_from(["1234", 60, 1]), max_size=12))
+    refused = ""
     try:
         payload = command.payload(parameters)
     except InvalidParametersError as error:
-        assert error.details["parameter"] in (*names, "other")
+        refused = error.details["parameter"]
+    if refused:
+        assert refused in (*names, "other")
     else:
         assert set(parameters) <= set(names)
         message = UnsignedMessage if command.domain is Domain.VEHICLE_SECURITY else Action
