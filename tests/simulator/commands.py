@@ -11,7 +11,7 @@ class Command:
 
     `domain` is "infotainment" or "vehicle_security" and `signature` "hmac" or "aes_gcm" for a signed
     command whose signature, epoch, expiry and counter were right; None for a plain REST command. `result`
-    and `reason` are the car's answer. `answered` is false where the answer was lost on its way.
+    and `reason` are the car's answer, whether it arrived or not.
     """
 
     vin: str

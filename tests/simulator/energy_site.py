@@ -144,8 +144,6 @@ class EnergySite:
         battery = 0.0
         if self.powerwall is not None:
             battery = self.powerwall.power(self.plan(moment), solar - load, seconds)
-        if self.export_rule != "battery_ok" or not self.grid_connected:
-            battery = min(battery, max(0.0, load - solar))
         if self.export_rule == "never" or not self.grid_connected:
             solar = min(solar, max(0.0, load - battery))
         if not self.grid_connected:

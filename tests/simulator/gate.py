@@ -8,7 +8,7 @@ from aiohttp import web
 from . import connection
 from .answers import FleetError
 from .faults import HttpFault
-from .gate_keys import ACCESS, COUNTED_STATUS
+from .gate_keys import ACCESS, BROKEN, COUNTED_STATUS
 from .routes_table import Endpoint, Handler, endpoint_of
 from .scopes import require
 from .tokens import InvalidTokenError
@@ -36,8 +36,7 @@ async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
                 status = fault.status if fault.kind == "answer" else None
                 return response
         response = await _guarded(request, handler)
-        # An endpoint that cut its connection says what Tesla would have counted.
-        status = request.get(COUNTED_STATUS, response.status)
+        status = request.get(COUNTED_STATUS) if BROKEN in request else response.status
         return connection.cut(request) if fault is not None and fault.kind == "cut_after" else response
     finally:
         if endpoint is not None and endpoint.category is not None:

@@ -8,7 +8,8 @@ from .tokens import Access
 
 ACCESS: Final = web.RequestKey("access", Access)
 
-# The status that Tesla would have counted, where an endpoint cuts its connection.
+# The client gets no answer; and the status that Tesla would have counted nevertheless.
+BROKEN: Final = web.RequestKey("broken", bool)
 COUNTED_STATUS: Final = web.RequestKey("counted_status", int)
 
 

@@ -33,7 +33,7 @@ _FINE_STRETCH: Final = 120.0
 # A longer gap is jumped over, not lived through.
 _LONGEST_GAP: Final = 2 * 86_400.0
 
-HISTORY_DAYS: Final = 2
+HISTORY_DAYS: Final = 7
 
 
 class Simulator:

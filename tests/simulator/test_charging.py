@@ -139,6 +139,8 @@ def test_speed_lets_time_fly(freezer: FrozenDateTimeFactory) -> None:
 
 
 def test_setting_the_clock_lives_through_nothing(quiet: Simulator) -> None:
+    quiet.clock.set(quiet.clock.now() + timedelta(hours=1))
+    assert quiet.cars[MODEL_Y_VIN].charging.energy_added < 0.1
     quiet.clock.set(datetime(2030, 1, 1, 12, tzinfo=UTC))
     assert quiet.cars[MODEL_Y_VIN].charging.energy_added < 0.1
     assert quiet.sites[POWERWALL_SITE_ID].balance.solar > 4000

@@ -9,6 +9,7 @@ import pytest
 from . import MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
 from .energy_site import EnergySite
 from .flows import Balance, streams
+from .tariff import prices
 from .traces import Steps, steady
 
 SITE = f"/api/1/energy_sites/{POWERWALL_SITE_ID}"
@@ -295,7 +296,7 @@ async def test_the_history_of_the_day(
 
 
 async def test_days_before_the_start(socket_enabled: None) -> None:
-    simulator = Simulator(start=BERLIN_NOON)
+    simulator = Simulator(start=BERLIN_NOON, solar_only=True, ghost=True)
     url = await simulator.start()
     headers = {"Authorization": f"Bearer {simulator.access_token()}"}
     async with aiohttp.ClientSession(url, headers=headers) as http:
@@ -321,6 +322,9 @@ async def test_days_before_the_start(socket_enabled: None) -> None:
         assert day["solar_energy_exported"] == pytest.approx(solar, rel=0.01)
         today = (await get(http, "calendar_history", kind="energy", period="day"))["time_series"]
         assert today[-2]["timestamp"] == "2026-06-17T11:55:00+02:00"
+        for period, first in (("week", "06-15"), ("year", "06-01"), ("lifetime", "01-01")):
+            rows = (await get(http, "calendar_history", kind="energy", period=period))["time_series"]
+            assert rows[0]["timestamp"].startswith(f"2026-{first}T00:00:00")
         future = BERLIN_NOON + timedelta(days=1)
         empty = await get(
             http, "calendar_history", kind="energy", period="day", start_date=future.isoformat()
@@ -360,6 +364,27 @@ async def test_a_frozen_status_and_a_broken_site(
     site.broken = 500
     async with http.get(f"{SITE}/live_status") as response:
         assert (response.status, (await response.json())["error"]) == (500, "upstream internal error")
+
+
+def test_the_time_of_a_tariff() -> None:
+    night = {"toDayOfWeek": 6, "fromHour": 22, "toHour": 6}
+    weekend = {"fromDayOfWeek": 5, "toDayOfWeek": 6, "fromHour": 6, "toHour": 22}
+    winter = {"fromMonth": 11, "fromDay": 1, "toMonth": 2, "toDay": 28}
+    periods = {"OFF_PEAK": {"periods": [night]}, "ON_PEAK": {"periods": [weekend]}}
+    tariff = {
+        "seasons": {"Winter": {**winter, "tou_periods": periods}, "Summer": {}},
+        "energy_charges": {"Winter": {"rates": {"OFF_PEAK": 0.2, "ON_PEAK": 0.4}}},
+    }
+
+    def price(text: str) -> float | None:
+        found = prices(tariff, datetime.fromisoformat(text))
+        return found.now if found is not None else None
+
+    assert price("2026-01-14T23:00:00+01:00") == 0.2
+    assert price("2026-01-15T05:59:00+01:00") == 0.2
+    assert price("2026-01-15T12:00:00+01:00") is None
+    assert price("2026-01-17T12:00:00+01:00") == 0.4
+    assert price("2026-06-17T23:00:00+02:00") is None
 
 
 def test_streams_add_up() -> None:

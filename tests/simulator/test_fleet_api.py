@@ -1,5 +1,6 @@
 """The Fleet API: what it tells, to whom, and what it costs."""
 
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -468,6 +469,27 @@ async def test_a_tariff_of_any_shape_is_survived(simulator: Simulator, http: aio
         await post(http, f"{SITE}/operation", {"default_real_mode": "autonomous"})
         simulator.advance(1000)
         assert (await get(http, f"{SITE}/live_status"))[0] == 200
+
+
+async def test_the_applications_own_token_sees_no_cars(
+    simulator: Simulator, http: aiohttp.ClientSession
+) -> None:
+    token = simulator.access_token(subject="demo-client")
+    assert (await get(http, "/api/1/products", token=token))[0] == 403
+
+
+async def test_a_site_without_powerwalls_has_nothing_to_set(
+    simulator: Simulator, http: aiohttp.ClientSession
+) -> None:
+    simulator.add_site("solar")
+    path = f"/api/1/energy_sites/{SOLAR_SITE_ID}/backup"
+    assert (await post(http, path, {"backup_reserve_percent": 20}))[0] == 400
+
+
+async def test_a_body_may_not_be_huge(http: aiohttp.ClientSession) -> None:
+    headers = {"Content-Type": "application/json"}
+    async with http.post(f"{SITE}/backup", data=BytesIO(b" " * 2_000_000), headers=headers) as response:
+        assert response.status == 413
 
 
 async def test_unknown_paths_and_methods(http: aiohttp.ClientSession) -> None:

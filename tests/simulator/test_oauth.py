@@ -130,6 +130,16 @@ async def test_missing_scopes_are_asked_for_where_the_client_wants_it(browser: B
     assert scopes_of(tokens) == {"openid", "offline_access", "vehicle_cmds", "energy_cmds"}
 
 
+async def test_a_consent_page_works_once(browser: Browser) -> None:
+    page = await browser.open()
+    found = re.search(r'name="request" value="([0-9a-f]+)"', await page.text())
+    assert found is not None
+    form = {"request": found[1], "decision": "allow"}
+    for expected in (302, 400):
+        async with browser.session.post("/oauth2/v3/authorize", data=form, allow_redirects=False) as response:
+            assert response.status == expected
+
+
 async def test_denying_leads_back_with_an_error(browser: Browser) -> None:
     back = await browser.decide(await browser.open(), "deny", [])
     assert (back.query["error"], back.query["state"]) == ("access_denied", "any state")

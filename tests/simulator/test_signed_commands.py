@@ -50,6 +50,10 @@ async def test_domains_have_keys_epochs_and_counters_of_their_own(
     simulator: Simulator, signer: Signer
 ) -> None:
     infotainment, security = await signer.handshake(INFOTAINMENT), await signer.handshake(SECURITY)
+    for domain in (INFOTAINMENT, SECURITY):
+        answer = await signer.ask_session(domain)
+        assert signer.last_request is not None
+        assert answer.request_uuid == signer.last_request.uuid
     assert infotainment.info.public_key != security.info.public_key
     assert infotainment.info.epoch != security.info.epoch
     await signer.command(UNLOCK, SECURITY)
@@ -200,6 +204,8 @@ async def test_a_lost_message_cuts_the_connection(
     with pytest.raises(aiohttp.ClientError):
         await signer.post(message)
     assert bool(simulator.commands) is executed
+    # A handshake, and the command if Tesla answered it.
+    assert simulator.usage.count(category="commands", billed=True) == 1 + executed
     again = await signer.exchange(message)
     assert again.status.fault == (Fault.INVALID_TOKEN_OR_COUNTER if executed else 0)
     assert len(simulator.commands) == 1

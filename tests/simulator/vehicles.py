@@ -90,7 +90,7 @@ async def wake_up(request: web.Request) -> web.Response:
 async def mobile_enabled(request: web.Request) -> web.Response:
     """`GET /vehicles/{tag}/mobile_enabled`."""
     require_awake(car_of(request))
-    return answer(True)  # noqa: FBT003 - the answer is the word
+    return answer(response=True)
 
 
 async def fleet_status(request: web.Request) -> web.Response:
