@@ -1,7 +1,8 @@
 """What the tests over HTTP share."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
+import socket
 
 import aiohttp
 import pytest
@@ -50,6 +51,14 @@ async def server(socket_enabled: None) -> AsyncIterator[ScriptedServer]:
     """A web server without a script yet."""
     async with ScriptedServer() as server:
         yield server
+
+
+@pytest.fixture
+def closed_url(socket_enabled: None) -> Iterator[str]:
+    """An address at which nobody listens."""
+    with socket.socket() as reserved:
+        reserved.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{reserved.getsockname()[1]}"
 
 
 @pytest.fixture

@@ -86,9 +86,7 @@ async def test_vehicle_data_of_a_sleeping_car(account: Account, server: Scripted
         await account.api.vehicle_data(MODEL_Y, ["charge_state"])
 
 
-async def test_waking_is_told_once_and_then_watched_for_free(
-    account: Account, server: ScriptedServer
-) -> None:
+async def test_waking_is_told_once_and_watched_for_free(account: Account, server: ScriptedServer) -> None:
     server.script = [
         reply(sample("wake_up_waking")),
         reply(sample("vehicle_asleep")),

@@ -267,12 +267,12 @@ def test_patience_with_commands_and_with_the_rest() -> None:
     assert routes.COMMAND.timeout > connection.CONNECT_TIMEOUT
 
 
-async def test_a_refused_connection_has_carried_nothing(session: aiohttp.ClientSession) -> None:
-    with socket.socket() as reserved:
-        reserved.bind(("127.0.0.1", 0))
-        closed = connect(session, Endpoints.simulator(f"http://127.0.0.1:{reserved.getsockname()[1]}"))
-        with pytest.raises(ConnectionFailed):
-            await closed.api.wake_up(MODEL_Y)
+async def test_a_refused_connection_has_carried_nothing(
+    session: aiohttp.ClientSession, closed_url: str
+) -> None:
+    closed = connect(session, Endpoints.simulator(closed_url))
+    with pytest.raises(ConnectionFailed):
+        await closed.api.wake_up(MODEL_Y)
 
     assert closed.records == []
 

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import aiohttp
+from aiohttp import web
 import pytest
 
 from custom_components.tesla_home_energy.fleet_api import (
@@ -215,8 +216,8 @@ async def test_failures_of_a_handshake(
     assert set(paths(server)) == {"signed_command"}
 
 
-async def test_no_connection_for_a_signed_command(session: aiohttp.ClientSession) -> None:
-    unreachable = connect(session, Endpoints.simulator("http://127.0.0.1:9"))
+async def test_no_connection_for_a_signed_command(session: aiohttp.ClientSession, closed_url: str) -> None:
+    unreachable = connect(session, Endpoints.simulator(closed_url))
     with pytest.raises(ConnectionFailed):
         await door(unreachable, MODEL_Y).execute("charge_start")
 
@@ -304,12 +305,21 @@ async def test_what_is_wrong_is_not_sent(
     assert server.seen == []
 
 
-async def test_unsigned_commands_arrive_in_order(account: Account, server: ScriptedServer) -> None:
-    server.script = [DONE]
-    commands = door(account)
-    await asyncio.gather(*(commands.execute("set_charging_amps", {"charging_amps": n}) for n in range(5, 17)))
+async def test_unsigned_commands_go_one_by_one(account: Account, server: ScriptedServer) -> None:
+    under_way = [0]
 
-    assert [seen.json["charging_amps"] for seen in server.seen] == list(range(5, 17))
+    async def slow(request: web.Request) -> web.StreamResponse:
+        under_way.append(under_way[-1] + 1)
+        await asyncio.sleep(0.02)
+        under_way.append(under_way[-1] - 1)
+        return await DONE(request)
+
+    server.script = [slow]
+    commands = door(account)
+    await asyncio.gather(*(commands.execute("set_charging_amps", {"charging_amps": n}) for n in range(5, 9)))
+
+    assert max(under_way) == 1
+    assert [seen.json["charging_amps"] for seen in server.seen] == [5, 6, 7, 8]
 
 
 async def test_reading_needs_the_protocol(account: Account, server: ScriptedServer) -> None:

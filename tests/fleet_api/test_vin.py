@@ -19,6 +19,7 @@ from .samples import MODEL_S, MODEL_Y
         ("5YJ3E1EA1JF000001", "Model 3", 2018, True),
         ("5YJXCDE22LF000001", "Model X", 2020, False),
         ("5YJSA1E14MF000001", "Model S", 2021, False),
+        ("5YJSA1E44MF000001", "Model S", 2021, False),
         ("5YJSA1E5XMF000001", "Model S", 2021, True),
         ("7SAXCBE61NF000001", "Model X", 2022, True),
         ("5YJSA1E14CF000001", "Model S", 2012, False),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 import json
 import math
 import re
@@ -63,7 +64,7 @@ def response_of(status: int, headers: Mapping[str, str], body: bytes) -> Any:
         FleetApiError: The answer is an error, or none of Tesla's (`InvalidResponse`).
     """
     answer = parse_object(body)
-    if not 200 <= status < 300:  # noqa: PLR2004 - HTTP's successes
+    if not _is_success(status):
         raise error_of(status, headers, body)
     if answer is None or "response" not in answer or answer.get("error"):
         raise error_of(status, headers, body)
@@ -81,17 +82,22 @@ def error_of(status: int, headers: Mapping[str, str], body: bytes) -> FleetApiEr
     for words, kind in _TEXTS:
         if words in text.lower():
             return kind(status=status)
-    if status == 421:  # noqa: PLR2004 - misdirected request
+    if status == HTTPStatus.MISDIRECTED_REQUEST:
         return errors.WrongRegion(_claimed_base_url(headers, text), status=status)
-    if status == 429:  # noqa: PLR2004 - too many requests
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
         return errors.RateLimited(retry_after(headers), status=status)
     return _kind(status)(status=status)
 
 
 def _kind(status: int) -> Callable[..., FleetApiError]:
-    if status < 300:  # noqa: PLR2004 - a success that cannot be read
+    if _is_success(status):
         return errors.InvalidResponse
-    return _STATUSES.get(status) or (errors.UnexpectedStatus if status < 500 else errors.ServerError)  # noqa: PLR2004
+    by_class = errors.ServerError if status >= HTTPStatus.INTERNAL_SERVER_ERROR else errors.UnexpectedStatus
+    return _STATUSES.get(status, by_class)
+
+
+def _is_success(status: int) -> bool:
+    return HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
 
 
 def _claimed_base_url(headers: Mapping[str, str], text: str) -> str | None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import aiohttp
 
@@ -22,6 +22,9 @@ from .models.site_info import SiteInfo
 from .models.vehicle import Vehicle
 from .models.vehicle_data import VehicleData
 from .scopes import vehicle_data_endpoints
+
+_FULL: Final = 100
+"""%."""
 
 
 class FleetApi:
@@ -277,7 +280,7 @@ def _expect[Model](model: Model | None) -> Model:
 
 
 def _percent(percent: int) -> int:
-    if not 0 <= percent <= 100:  # noqa: PLR2004 - per cent
+    if not 0 <= percent <= _FULL:
         raise ValueError("A reserve is 0 to 100 %")
     return percent
 

@@ -5,7 +5,7 @@ hosts; the Chinese sign-in host is reported (tesla-fleet-api), that China shares
 """
 
 from dataclasses import dataclass, replace
-from ipaddress import ip_address
+from ipaddress import IPv4Address, ip_address
 import re
 from typing import Final, Self
 from urllib.parse import urlsplit
@@ -106,4 +106,4 @@ def _is_loopback(host: str) -> bool:
         address = ip_address(host)
     except ValueError:
         return False
-    return address.version == 4 and address.is_loopback  # noqa: PLR2004 - IPv4
+    return isinstance(address, IPv4Address) and address.is_loopback

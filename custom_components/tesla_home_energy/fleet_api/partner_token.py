@@ -1,6 +1,6 @@
 """The token of the application itself, which registers it in a region."""
 
-from typing import Final
+from http import HTTPStatus
 
 import aiohttp
 
@@ -11,8 +11,6 @@ from .errors import InvalidResponse
 from .models.record import read_text
 from .routes import TIMEOUT
 from .scopes import Scope
-
-_SUCCESS: Final = 200
 
 
 async def partner_token(
@@ -39,7 +37,7 @@ async def partner_token(
             "audience": endpoints.fleet_api,
         },
     )
-    if answer.status != _SUCCESS:
+    if answer.status != HTTPStatus.OK:
         raise error_of(answer.status, answer.headers, answer.body)
     token = read_text((parse_object(answer.body) or {}).get("access_token"))
     if not token:

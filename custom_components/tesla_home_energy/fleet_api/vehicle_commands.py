@@ -6,7 +6,6 @@ Source of the mapping of HTTP answers: Tesla's own client (known), except that a
 
 import asyncio
 import base64
-import binascii
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from typing import Any, Final, override
@@ -175,8 +174,8 @@ class _SignedCommands(Transport):
                 error = CommandProtocolUnsupported(status=error.status)
             raise _NotDeliveredError(error) from None
         try:
-            return base64.b64decode(answer if isinstance(answer, str) else b"", validate=True)
-        except binascii.Error, ValueError:
+            return base64.b64decode(answer if isinstance(answer, str) else b"")
+        except ValueError:
             raise OutcomeUnknownError("The car's message cannot be read") from None
 
 

@@ -19,6 +19,7 @@ _MODELS: Final = {
 }
 # I, O, Q, U, Z and 0 are never used; the letters start over in 2040.
 _YEARS: Final = {letter: year for year, letter in enumerate("ABCDEFGHJKLMNPRSTVWXY", start=2010)}
+_YEAR_OF_CHANGE: Final = 2021
 
 
 def model_name(vin: str) -> str | None:
@@ -40,4 +41,4 @@ def has_command_protocol(vin: str) -> bool:
     year = model_year(vin)
     if year is None or model_name(vin) not in {"Model S", "Model X"}:
         return True
-    return year > 2021 or (year == 2021 and vin[7] not in "1234")  # noqa: PLR2004 - the year is the rule
+    return year > _YEAR_OF_CHANGE or (year == _YEAR_OF_CHANGE and vin[7] not in "1234")
