@@ -10,6 +10,7 @@ from custom_components.tesla_home_energy.const import DOMAIN
 from custom_components.tesla_home_energy.coordinator import LIVE_INTERVAL, VEHICLE_INTERVAL
 from homeassistant.config_entries import SOURCE_REAUTH
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 
@@ -18,6 +19,7 @@ from .simulator.faults import HttpFault
 
 BATTERY = "sensor.blitz_battery_level"
 SOLAR = "sensor.sonnenhaus_solar_power"
+SIGNED = "switch.blitz_read_by_signed_command"
 
 
 def _state(hass: HomeAssistant, entity_id: str) -> str:
@@ -145,3 +147,41 @@ async def test_a_token_that_tesla_refuses_for_good_asks_to_sign_in(
 
     flows = hass.config_entries.flow.async_progress_by_handler(DOMAIN)
     assert [flow["context"]["source"] for flow in flows] == [SOURCE_REAUTH]
+
+
+async def _switch_on_signed_reading(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    registry = er.async_get(hass)
+    registry.async_update_entity(SIGNED, disabled_by=None)
+    await hass.config_entries.async_reload(entry.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert _state(hass, SIGNED) == "off"
+    await hass.services.async_call("switch", "turn_on", {"entity_id": SIGNED}, blocking=True)
+
+
+async def test_reading_by_signed_command(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator
+) -> None:
+    assert await async_setup_component(hass, "homeassistant", {})
+    await _switch_on_signed_reading(hass, paired)
+    simulator.usage.clear()
+    simulator.cars[MODEL_Y_VIN].charging.battery_level = 71.0
+    await hass.services.async_call("homeassistant", "update_entity", {"entity_id": BATTERY}, blocking=True)
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    assert _state(hass, BATTERY) == "71"
+    assert simulator.usage.count(category="data") == 0
+    await hass.config_entries.async_reload(paired.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert _state(hass, SIGNED) == "on"
+
+
+async def test_reading_by_signed_command_ends_where_it_does_not_pass(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
+) -> None:
+    assert await async_setup_component(hass, "homeassistant", {})
+    await _switch_on_signed_reading(hass, home)  # the car does not know the key
+    await hass.services.async_call("homeassistant", "update_entity", {"entity_id": BATTERY}, blocking=True)
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+    assert _state(hass, SIGNED) == "off"
+    assert _state(hass, BATTERY) not in {"unknown", "unavailable"}

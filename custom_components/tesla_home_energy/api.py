@@ -18,7 +18,7 @@ from homeassistant.helpers.storage import Store
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util.hass_dict import HassKey
 
-from .const import CONF_BASE_URL, DOMAIN, MANUFACTURER
+from .const import CONF_BASE_URL, CONF_SIGNED_READING, DOMAIN, MANUFACTURER
 from .fleet_api import (
     Endpoints,
     FleetApi,
@@ -30,6 +30,7 @@ from .fleet_api import (
     Vehicle,
     VehicleAsleep,
     VehicleCommands,
+    VehicleData,
 )
 from .fleet_api.endpoints import REGIONS
 from .vehicle_command import PrivateKey, VehicleCommandError
@@ -109,7 +110,7 @@ def reading(name: str) -> Iterator[None]:
         yield
     except InvalidToken as error:
         raise ConfigEntryAuthFailed(**_translation(error, name)) from error
-    except FleetApiError as error:
+    except (FleetApiError, VehicleCommandError) as error:
         retry_after = error.retry_after if isinstance(error, RateLimited) else None
         raise UpdateFailed(retry_after=retry_after, **_translation(error, name)) from error
 
@@ -214,6 +215,31 @@ class TeslaApi:
                 save=partial(self._command_sessions.async_save, vehicle.vin),
             )
         return self._doors[vehicle.vin]
+
+    async def vehicle_data(self, vehicle: Vehicle) -> VehicleData:
+        """Read a car: by signed message where that is switched on, and no more where it does not pass.
+
+        Raises:
+            FleetApiError, VehicleCommandError: It could not be read.
+        """
+        door = self._door(vehicle)
+        door.signed_reading = wanted = self.reads_signed(vehicle)
+        try:
+            return await door.vehicle_data(self.scopes)
+        finally:
+            if door.signed_reading is not wanted:
+                self.async_set_signed_reading(vehicle, on=door.signed_reading)
+
+    def reads_signed(self, vehicle: Vehicle) -> bool:
+        """Whether a car is read by signed message."""
+        return vehicle.vin in self._entry.options.get(CONF_SIGNED_READING, ())
+
+    @callback
+    def async_set_signed_reading(self, vehicle: Vehicle, *, on: bool) -> None:
+        """Switch reading by signed message on or off, for good."""
+        vins = set(self._entry.options.get(CONF_SIGNED_READING, ())) - {vehicle.vin}
+        options = {**self._entry.options, CONF_SIGNED_READING: sorted(vins | {vehicle.vin} if on else vins)}
+        self._hass.config_entries.async_update_entry(self._entry, options=options)
 
     async def async_wake_up(self, vehicle: Vehicle) -> None:
         """Wake a car ($0.02) and wait until it is online, up to half a minute.

@@ -23,3 +23,6 @@ CONF_BASE_URL: Final = "base_url"
 
 CONF_SIMULATOR: Final = "simulator"
 """The one option in `configuration.yaml`: a simulated Tesla on loopback instead of Tesla's hosts."""
+
+CONF_SIGNED_READING: Final = "signed_reading"
+"""The VINs of the cars that are read by signed message."""

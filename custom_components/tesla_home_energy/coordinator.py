@@ -31,7 +31,6 @@ from .fleet_api import (
     VehicleData,
     WallConnector,
 )
-from .fleet_api.scopes import vehicle_data_endpoints
 
 PRODUCTS_INTERVAL = timedelta(hours=1)
 """`products`, free: 24 a day, to notice a new car or energy site."""
@@ -256,7 +255,7 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
         if not snapshot.vehicle.online or not (asked_for or snapshot.due(now)):
             return snapshot
         try:
-            data = await self.api.fleet.vehicle_data(self.vin, vehicle_data_endpoints(self.api.scopes))
+            data = await self.api.vehicle_data(snapshot.vehicle)
         except VehicleAsleep:  # it fell asleep between the two calls
             return snapshot
         return replace(snapshot, data=data, read_at=now, charge=data.charge or snapshot.charge)
@@ -271,6 +270,16 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
         """
         await self.api.async_command(self.data.vehicle, command, parameters)
         self.async_expect(replace(self.data, charge=replace(self.data.charge, **expect)))
+
+    @property
+    def reads_signed(self) -> bool:
+        """Whether the car is read by signed message ($0.001 instead of $0.002)."""
+        return self.api.reads_signed(self.data.vehicle)
+
+    async def async_set_signed_reading(self, *, on: bool) -> None:
+        """Read the car by signed message, or not; it ends by itself where the Fleet API does not pass it."""
+        self.api.async_set_signed_reading(self.data.vehicle, on=on)
+        self.async_update_listeners()
 
     async def async_wake_up(self) -> None:
         """Wake the car ($0.02) and read it.

@@ -46,6 +46,15 @@ VEHICLE_SWITCHES: tuple[TeslaSwitchDescription[VehicleCoordinator], ...] = (
             expect={"charging_state": "Starting" if on else "Stopped"},
         ),
     ),
+    TeslaSwitchDescription(
+        key="signed_reading",
+        entity_category=EntityCategory.CONFIG,
+        entity_registry_enabled_default=False,
+        scopes=FEATURES[Feature.CONTROL_CHARGING],
+        exists_fn=lambda car: car.data.vehicle.signs_commands,
+        value_fn=lambda car: car.reads_signed,
+        set_fn=lambda car, on: car.async_set_signed_reading(on=on),
+    ),
 )
 
 

@@ -7,7 +7,16 @@ import socket
 import aiohttp
 import pytest
 
-from custom_components.tesla_home_energy.fleet_api import Endpoints, FleetApi, RequestRecord
+from custom_components.tesla_home_energy.fleet_api import (
+    Endpoints,
+    FleetApi,
+    RequestRecord,
+    Vehicle,
+    VehicleCommands,
+)
+from custom_components.tesla_home_energy.vehicle_command import PrivateKey
+from tests.simulator import MODEL_Y_VIN, Simulator
+from tests.simulator.traces import steady
 
 from .scripted_server import ScriptedServer
 
@@ -79,3 +88,44 @@ def connect(session: aiohttp.ClientSession, endpoints: Endpoints) -> Account:
         session, endpoints, tokens, on_region_change=moves.append, on_request=records.append, sleep=nap
     )
     return Account(api, tokens, records, moves, naps)
+
+
+@dataclass(slots=True)
+class Home:
+    """A home and an account that may do everything in it."""
+
+    simulator: Simulator
+    url: str
+    account: Account
+    key: PrivateKey
+
+    def allow(self, *scopes: str) -> None:
+        """Let the account have these scopes only."""
+        self.account.tokens.tokens = [self.simulator.access_token(scopes)]
+
+    async def door(self, vin: str) -> VehicleCommands:
+        """Commands to a car, as the product list describes it."""
+        products = await self.account.api.products()
+        (vehicle,) = [vehicle for vehicle in products.vehicles if vehicle.vin == vin]
+        return self.door_of(vehicle)
+
+    def door_of(self, vehicle: Vehicle) -> VehicleCommands:
+        """Commands to a car."""
+
+        async def nap(seconds: float) -> None:
+            self.account.naps.append(seconds)
+
+        return VehicleCommands(self.account.api, vehicle, self.key, sleep=nap)
+
+
+@pytest.fixture
+async def home(session: aiohttp.ClientSession) -> AsyncIterator[Home]:
+    """Six kilowatts of sun on a house that needs one."""
+    simulator = Simulator(trace=steady(6000, 1000))
+    url = await simulator.start()
+    account = connect(session, Endpoints.simulator(url))
+    account.tokens.tokens = [simulator.access_token(), simulator.access_token()]
+    key = PrivateKey.create()
+    simulator.cars[MODEL_Y_VIN].pair(key.public_point)
+    yield Home(simulator, url, account, key)
+    await simulator.close()

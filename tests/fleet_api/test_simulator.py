@@ -1,7 +1,5 @@
 """The whole way to a simulated Tesla and its cars, which check every signature for themselves."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
@@ -9,7 +7,6 @@ import pytest
 
 from custom_components.tesla_home_energy.fleet_api import (
     AccountLimitExceeded,
-    Endpoints,
     EnergySiteUnavailable,
     InvalidClient,
     MissingScopes,
@@ -29,55 +26,13 @@ from custom_components.tesla_home_energy.vehicle_command import (
     RefusedError,
     StateCategory,
 )
-from tests.simulator import MODEL_S_VIN, MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
+from tests.simulator import MODEL_S_VIN, MODEL_Y_VIN, POWERWALL_SITE_ID
 from tests.simulator.faults import HttpFault
 from tests.simulator.protocol.injected import InjectedFault
-from tests.simulator.traces import steady
 
-from .conftest import Account, connect
+from .conftest import Home
 
 SEE_CARS = ["openid", "vehicle_device_data"]
-
-
-@dataclass(slots=True)
-class Home:
-    """A home and an account that may do everything in it."""
-
-    simulator: Simulator
-    url: str
-    account: Account
-    key: PrivateKey
-
-    def allow(self, *scopes: str) -> None:
-        """Let the account have these scopes only."""
-        self.account.tokens.tokens = [self.simulator.access_token(scopes)]
-
-    async def door(self, vin: str) -> VehicleCommands:
-        """Commands to a car, as the product list describes it."""
-        products = await self.account.api.products()
-        (vehicle,) = [vehicle for vehicle in products.vehicles if vehicle.vin == vin]
-        return self.door_of(vehicle)
-
-    def door_of(self, vehicle: Vehicle) -> VehicleCommands:
-        """Commands to a car."""
-
-        async def nap(seconds: float) -> None:
-            self.account.naps.append(seconds)
-
-        return VehicleCommands(self.account.api, vehicle, self.key, sleep=nap)
-
-
-@pytest.fixture
-async def home(session: aiohttp.ClientSession) -> AsyncIterator[Home]:
-    """Six kilowatts of sun on a house that needs one."""
-    simulator = Simulator(trace=steady(6000, 1000))
-    url = await simulator.start()
-    account = connect(session, Endpoints.simulator(url))
-    account.tokens.tokens = [simulator.access_token(), simulator.access_token()]
-    key = PrivateKey.create()
-    simulator.cars[MODEL_Y_VIN].pair(key.public_point)
-    yield Home(simulator, url, account, key)
-    await simulator.close()
 
 
 async def test_sign_in_as_a_person_would(session: aiohttp.ClientSession, home: Home) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from typing import Any, Final, override
 
-from custom_components.tesla_home_energy.vehicle_command import (
+from ..vehicle_command import (
+    BusyError,
     Command,
     CommandResult,
     NotDeliveredError,
@@ -20,25 +21,45 @@ from custom_components.tesla_home_energy.vehicle_command import (
     StateCategory,
     Transport,
     VehicleCommandClient,
-    VehicleData,
+    VehicleCommandError,
+    VehicleData as SignedVehicleData,
     find_command,
 )
-
 from .client import FleetApi
 from .errors import (
+    AccountLimitExceeded,
     CommandProtocolRequired,
     CommandProtocolUnsupported,
+    ConnectionFailed,
     FleetApiError,
     InvalidResponse,
+    InvalidToken,
     OutcomeUnknown,
+    RateLimited,
     ServerError,
     VehicleAsleep,
 )
 from .models.record import read_text
 from .models.vehicle import Vehicle
+from .models.vehicle_data import VehicleData
+from .scopes import vehicle_data_endpoints
+from .signed_state import signed_categories, signed_vehicle_data
 
 PAUSE: Final = 2.0
 """Seconds before the one repetition after HTTP 503, which says that the car was not reached."""
+
+MOST_UNANSWERED: Final = 3
+"""Signed questions in a row whose answers are lost, before they are given up."""
+
+_PASSING: Final = (
+    AccountLimitExceeded,
+    BusyError,
+    ConnectionFailed,
+    InvalidToken,
+    RateLimited,
+    VehicleAsleep,
+)
+"""What says nothing of whether a signed question passes: the next one may."""
 
 _HARDLOCKED: Final = "unsigned_cmds_hardlocked"
 
@@ -80,6 +101,9 @@ class VehicleCommands:
         )
         self.signed = vehicle.signs_commands
         """Whether commands are signed; corrected by what the car answers."""
+        self.signed_reading = False
+        """Whether `vehicle_data` asks by signed message; turns itself off where that does not pass."""
+        self._unanswered = 0
 
     async def execute(self, name: str, parameters: Mapping[str, Any] | None = None) -> CommandResult:
         """Have the car carry out a command.
@@ -109,13 +133,47 @@ class VehicleCommands:
             self.signed = False
         return await self._reach(lambda: self._execute(command, parameters))
 
-    async def read(self, *categories: StateCategory) -> VehicleData:
+    async def read(self, *categories: StateCategory) -> SignedVehicleData:
         """Read parts of the state of the car by a signed message, for the price of a command.
 
         Raises:
             FleetApiError, VehicleCommandError: As `execute`.
         """
         return await self._reach(lambda: _unwrapped(self._client.read(*categories)))
+
+    async def vehicle_data(self, granted: frozenset[str]) -> VehicleData:
+        """A car's own account of itself: by signed message ($0.001) if `signed_reading`, else as REST.
+
+        A signed answer tells nothing of how the car is built (`config`), and less of its software.
+
+        Args:
+            granted: The scopes, which decide what is asked for.
+
+        Raises:
+            VehicleAsleep: The car was left alone.
+            FleetApiError, VehicleCommandError: As `execute`.
+        """
+        if self.signed_reading and self.signed and (data := await self._signed_vehicle_data(granted)):
+            return data
+        return await self._api.vehicle_data(self._vin, vehicle_data_endpoints(granted))
+
+    async def _signed_vehicle_data(self, granted: frozenset[str]) -> VehicleData | None:
+        """The signed answer; None, and no more such questions, where they do not pass."""
+        try:
+            state = await self.read(*signed_categories(granted))
+        except _PASSING:
+            raise
+        except OutcomeUnknownError:
+            self._unanswered += 1
+            self.signed_reading = self._unanswered < MOST_UNANSWERED
+            return None
+        except FleetApiError, VehicleCommandError:
+            self.signed_reading = False
+            return None
+        self._unanswered = 0
+        data = signed_vehicle_data(self._vin, state)
+        self.signed_reading = data is not None
+        return data
 
     async def ping(self) -> None:
         """Prove that the car knows our key, without any effect.
