@@ -116,6 +116,13 @@ def claim_of(message: RoutableMessage) -> Claim | None:
     return None
 
 
+def point_of(message: RoutableMessage) -> bytes:
+    """Return the public key of who sent a message."""
+    if message.HasField("session_info_request"):
+        return message.session_info_request.public_key
+    return message.signature_data.signer_identity.public_key
+
+
 @dataclass
 class Computer:
     """One computer of the car.
@@ -234,14 +241,13 @@ class Computer:
         """Answer a message as a car does."""
         message = RoutableMessage.FromString(data)
         answer = self.envelope(message)
+        point = point_of(message)
         if message.HasField("session_info_request"):
-            point = message.session_info_request.public_key
             if self.paired is not None and point not in self.paired:
                 answer.session_info = SessionInfo(status=1).SerializeToString()
             else:
                 self.attach_session_info(answer, message, point)
             return answer.SerializeToString()
-        point = message.signature_data.signer_identity.public_key
         if self.paired is not None and point not in self.paired:
             return self.fault(message, 3)
         shared = self.shared(point)
@@ -278,7 +284,7 @@ class Computer:
         answer.signedMessageStatus.operation_status = 2
         answer.signedMessageStatus.signed_message_fault = number
         if number in INFO_FAULTS if info is None else info:
-            self.attach_session_info(answer, message, message.signature_data.signer_identity.public_key)
+            self.attach_session_info(answer, message, point_of(message))
         return answer.SerializeToString()
 
     def encrypt(self, answer: RoutableMessage, message: RoutableMessage, shared: bytes, plain: bytes) -> None:

@@ -1,13 +1,17 @@
 """What is believed of an answer, and what its payload means."""
 
 from collections.abc import Callable
+import hashlib
+import hmac
 import os
+from typing import Any
 
 from hypothesis import given, settings, strategies as st
 import pytest
 
 from custom_components.tesla_home_energy.vehicle_command.answers import (
     infotainment_result,
+    is_genuine,
     read_answer,
     read_payload,
     read_session_info,
@@ -31,13 +35,13 @@ from custom_components.tesla_home_energy.vehicle_command.proto.vcsec_pb2 import 
 from custom_components.tesla_home_energy.vehicle_command.session import Session
 from custom_components.tesla_home_energy.vehicle_command.signing import SentMessage, SignedMessage, sign
 
-from .fake_car import VIN, Computer
+from .fake_car import VIN, Computer, tlv
 
 SENT = SentMessage(Domain.INFOTAINMENT, b"a" * 16, b"u" * 16, b"")
 
 
-def answer(**fields: object) -> RoutableMessage:
-    message = RoutableMessage(**fields)  # type: ignore[arg-type] # any fields at all
+def answer(**fields: Any) -> RoutableMessage:
+    message = RoutableMessage(**fields)
     message.to_destination.routing_address = SENT.address
     message.from_destination.domain = SENT.domain
     return message
@@ -86,6 +90,20 @@ def test_session_infos_that_make_no_sense(info: bytes) -> None:
     message = answer(session_info=info) if info else answer()
     with pytest.raises(UntrustedAnswerError):
         read_session_info(message)
+
+
+def test_a_session_info_names_the_key_that_is_known(
+    computer: Computer, session: Session, key: PrivateKey
+) -> None:
+    shared = computer.shared(key.public_point)
+    for point in (computer.point, Computer(3).point):
+        info = SessionInfo(publicKey=point, epoch=computer.epoch)
+        raw = info.SerializeToString()
+        info_key = hmac.new(shared, b"session info", hashlib.sha256).digest()
+        tag = hmac.new(info_key, tlv((0, b"\x06"), (2, VIN.encode()), (6, SENT.uuid)) + raw, hashlib.sha256)
+        message = answer(session_info=raw)
+        message.signature_data.session_info_tag.tag = tag.digest()
+        assert is_genuine(session, info, message, SENT) is (point == computer.point)
 
 
 @pytest.mark.parametrize(("status", "fault"), [(0, None), (1, BUSY), (2, None)])
@@ -144,7 +162,7 @@ def test_an_encrypted_answer_is_read_once(
 
 
 @pytest.mark.parametrize("field", ["nonce", "tag"])
-@pytest.mark.parametrize("value", [b"", b"1", bytes(200)])
+@pytest.mark.parametrize("value", [b"", b"1", bytes(200)], ids=["empty", "short", "long"])
 def test_encryption_of_the_wrong_shape(
     computer: Computer, session: Session, signed: SignedMessage, field: str, value: bytes
 ) -> None:
@@ -178,7 +196,7 @@ def test_an_error_without_a_fault_leaves_it_to_the_payload(session: Session, sig
 def test_infotainment_success() -> None:
     assert infotainment_result(b"") == Response()
     assert infotainment_result(b"\x0a\x00") == Response(actionStatus={})
-    assert infotainment_result(bytes.fromhex("12060a04")[:0] + b"\x12\x00").HasField("vehicleData")
+    assert infotainment_result(b"\x12\x00").HasField("vehicleData")
 
 
 @pytest.mark.parametrize(
@@ -189,7 +207,7 @@ def test_infotainment_success() -> None:
             "disconnected",
         ),
         (Response(actionStatus={"result": 1}), "unspecified error"),
-        (Response(actionStatus={"result": 7}), "unspecified error"),  # type: ignore[dict-item] # unknown
+        (Response(actionStatus={"result": 7}), "unspecified error"),
         (Response(actionStatus={"result": 1, "result_reason": {"plain_text": "x" * 999}}), "x" * 200),
     ],
 )
@@ -206,8 +224,8 @@ def test_infotainment_answers_that_cannot_be_read(payload: bytes) -> None:
         infotainment_result(payload)
 
 
-def vcsec(**fields: object) -> bytes:
-    return FromVCSECMessage(**fields).SerializeToString()  # type: ignore[arg-type] # any fields at all
+def vcsec(**fields: Any) -> bytes:
+    return FromVCSECMessage(**fields).SerializeToString()
 
 
 @pytest.mark.parametrize("payload", [b"", vcsec(commandStatus={}), bytes.fromhex("0a020801")])
@@ -283,7 +301,7 @@ def test_any_payload_is_read_or_refused(payload: bytes) -> None:
             continue
 
 
-@given(st.binary(max_size=300), st.booleans())
+@given(data=st.binary(max_size=300), prefixed=st.booleans())
 @settings(max_examples=300)
 def test_any_bytes_are_no_answer_of_ours(data: bytes, *, prefixed: bool) -> None:
     if prefixed:

@@ -282,6 +282,13 @@ def test_a_pin_is_four_digits_and_never_in_a_message(name: str, parameters: dict
     assert "987" not in str(raised.value) + repr(raised.value) + str(raised.value.details)
 
 
+def test_none_is_as_good_as_absent() -> None:
+    command = find_command("set_scheduled_charging")
+    assert command.payload({"enable": True, "time": None}) == command.payload({"enable": True})
+    with pytest.raises(InvalidParametersError, match="times is no parameter"):
+        command.payload({"enable": True, "time": None, "times": None})
+
+
 def test_pin_to_drive_is_switched_off_without_a_pin() -> None:
     assert find_command("set_pin_to_drive").payload({"on": False}).hex() == "1203ea0400"
 
@@ -359,7 +366,7 @@ def test_any_parameters_become_a_message_or_an_error_that_names_one(
     names = [parameter.name for parameter in command.parameters]
     keys = st.sampled_from([*names, "other"])
     parameters = data.draw(st.dictionaries(keys, json_values | st.sampled_from(["1234", 60, 1]), max_size=12))
-    refused = ""
+    refused, payload = "", b""
     try:
         payload = command.payload(parameters)
     except InvalidParametersError as error:

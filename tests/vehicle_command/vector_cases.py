@@ -61,9 +61,8 @@ from custom_components.tesla_home_energy.vehicle_command.reading import (
     state_request,
 )
 from custom_components.tesla_home_energy.vehicle_command.replay_window import ReplayWindow
-from custom_components.tesla_home_energy.vehicle_command.session import Session
+from custom_components.tesla_home_energy.vehicle_command.session import LATEST_CLOCK, Session
 from custom_components.tesla_home_energy.vehicle_command.signing import (
-    LATEST_EXPIRY,
     SentMessage,
     SignedMessage,
     handshake,
@@ -298,7 +297,7 @@ def _verify(case: Case) -> None:
     assert claim
     session = _session(case, claim.epoch.hex(), signature_type=claim.method)
     payload = _b(case["payload"])
-    if claim.expires_at > LATEST_EXPIRY:
+    if claim.expires_at > LATEST_CLOCK:
         with pytest.raises(ProtocolError):
             _sign_like(before, payload, session)
     else:

@@ -46,7 +46,10 @@ from .scopes import vehicle_data_endpoints
 from .signed_state import signed_categories, signed_vehicle_data
 
 PAUSE: Final = 2.0
-"""Seconds before the one repetition after HTTP 503, which says that the car was not reached."""
+"""Seconds before the one repetition of an unsigned command after HTTP 503."""
+
+MOST_UNAVAILABLE: Final = 2
+"""HTTP 503 in a row before the car counts as asleep; one alone is no proof that it got nothing."""
 
 MOST_UNANSWERED: Final = 3
 """Signed questions in a row whose answers are lost, before they are given up."""
@@ -124,14 +127,14 @@ class VehicleCommands:
         command = find_command(name)
         parameters = {name: value for name, value in (parameters or {}).items() if value is not None}
         if command.rest_only:
-            return await self._reach(lambda: self._unsigned(command, parameters))
+            return await self._unsigned(command, parameters)
         try:
-            return await self._reach(lambda: self._execute(command, parameters))
+            return await self._execute(command, parameters)
         except CommandProtocolRequired:
             self.signed = True
         except CommandProtocolUnsupported:
             self.signed = False
-        return await self._reach(lambda: self._execute(command, parameters))
+        return await self._execute(command, parameters)
 
     async def read(self, *categories: StateCategory) -> SignedVehicleData:
         """Read parts of the state of the car by a signed message, for the price of a command.
@@ -139,7 +142,7 @@ class VehicleCommands:
         Raises:
             FleetApiError, VehicleCommandError: As `execute`.
         """
-        return await self._reach(lambda: _unwrapped(self._client.read(*categories)))
+        return await _unwrapped(self._client.read(*categories), idempotent=True)
 
     async def vehicle_data(self, granted: frozenset[str]) -> VehicleData:
         """A car's own account of itself: by signed message ($0.001) if `signed_reading`, else as REST.
@@ -181,22 +184,12 @@ class VehicleCommands:
         Raises:
             FleetApiError, VehicleCommandError: As `execute`; `NotPairedError` if it does not.
         """
-        await self._reach(lambda: _unwrapped(self._client.ping()))
-
-    async def _reach[Result](self, attempt: Callable[[], Awaitable[Result]]) -> Result:
-        """Try once more if the car was not reached, before it counts as asleep."""
-        try:
-            return await attempt()
-        except ServerError:
-            await self._sleep(PAUSE)
-        try:
-            return await attempt()
-        except ServerError as error:
-            raise VehicleAsleep(status=error.status) from None
+        await _unwrapped(self._client.ping(), idempotent=True)
 
     async def _execute(self, command: Command, parameters: Mapping[str, Any]) -> CommandResult:
         if self.signed:
-            return await _unwrapped(self._client.execute(command.name, parameters))
+            sending = self._client.execute(command.name, parameters)
+            return await _unwrapped(sending, idempotent=command.idempotent)
         command.payload(parameters)  # refuses wrong parameters
         return await self._unsigned(command, parameters)
 
@@ -204,8 +197,16 @@ class VehicleCommands:
         # One at a time: the last one given is the one that stays.
         async with self._in_order:
             try:
-                answer = await self._api.command(self._vin, command.name, parameters)
+                try:
+                    answer = await self._api.command(self._vin, command.name, parameters)
+                except ServerError as error:
+                    if not (_unavailable(error) and command.idempotent):
+                        raise
+                    await self._sleep(PAUSE)
+                    answer = await self._api.command(self._vin, command.name, parameters)
             except FleetApiError as error:
+                if _unavailable(error) and command.idempotent:
+                    raise VehicleAsleep(status=error.status) from None
                 if _may_have_arrived(error):
                     raise OutcomeUnknown(status=error.status) from None
                 raise
@@ -220,46 +221,72 @@ class _SignedCommands(Transport):
     def __init__(self, api: FleetApi, vin: str) -> None:
         self._api = api
         self._vin = vin
+        self._unavailable = 0
+        self._lost = False
 
     @override
     async def send(self, message: bytes) -> bytes:
         try:
             answer = await self._api.signed_command(self._vin, base64.b64encode(message).decode())
         except FleetApiError as error:
-            if _may_have_arrived(error):
-                raise OutcomeUnknownError(str(error)) from None
-            if error.status == HTTPStatus.UNPROCESSABLE_CONTENT:
-                error = CommandProtocolUnsupported(status=error.status)
-            raise _NotDeliveredError(error) from None
+            raise self._failure(error) from None
+        self._unavailable, self._lost = 0, False
         try:
-            return base64.b64decode(answer if isinstance(answer, str) else b"")
+            return base64.b64decode(answer if isinstance(answer, str) else b"", validate=True)
         except ValueError:
             raise OutcomeUnknownError("The car's message cannot be read") from None
+
+    def _failure(self, error: FleetApiError) -> VehicleCommandError:
+        """What a failure means for the message: HTTP 503 twice in a row most likely that the car sleeps."""
+        if _unavailable(error):
+            self._unavailable += 1
+            if self._unavailable < MOST_UNAVAILABLE:
+                return OutcomeUnknownError(str(error))
+            unreached = _NotDeliveredError(VehicleAsleep(status=error.status), guessed=not self._lost)
+            self._unavailable, self._lost = 0, False
+            return unreached
+        if _may_have_arrived(error):
+            self._lost = True
+            return OutcomeUnknownError(str(error))
+        if error.status == HTTPStatus.UNPROCESSABLE_CONTENT:
+            error = CommandProtocolUnsupported(status=error.status)
+        return _NotDeliveredError(error)
 
 
 class _NotDeliveredError(NotDeliveredError):
     """Takes an error of this room through the signing client.
 
-    The client replaces it by `OutcomeUnknownError` if an earlier copy of the message may have arrived.
+    The client replaces it by its own `OutcomeUnknownError` if an earlier copy of the message may have come
+    through.
+    `guessed`: nothing but HTTP 503 came back for any copy.
     """
 
-    def __init__(self, error: FleetApiError) -> None:
+    def __init__(self, error: FleetApiError, *, guessed: bool = False) -> None:
         super().__init__(str(error))
         self.error = error
+        self.guessed = guessed
 
 
-async def _unwrapped[Result](sending: Awaitable[Result]) -> Result:
+async def _unwrapped[Result](sending: Awaitable[Result], *, idempotent: bool) -> Result:
+    """Bring the errors of this room back out of the signing client."""
     try:
         return await sending
     except _NotDeliveredError as carrier:
         raise carrier.error from None
+    except OutcomeUnknownError as error:
+        cause = error.__cause__
+        if idempotent and isinstance(cause, _NotDeliveredError) and cause.guessed:
+            raise cause.error from None
+        raise
+
+
+def _unavailable(error: FleetApiError) -> bool:
+    return error.status == HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def _may_have_arrived(error: FleetApiError) -> bool:
     """Whether a failed request may have reached the car."""
-    if isinstance(error, ServerError):
-        return error.status != HTTPStatus.SERVICE_UNAVAILABLE
-    return isinstance(error, OutcomeUnknown | InvalidResponse)
+    return isinstance(error, ServerError | OutcomeUnknown | InvalidResponse)
 
 
 def _refused(command: Command, answer: Mapping[str, Any]) -> CommandResult:

@@ -72,11 +72,10 @@ class VehicleCommandClient:
         """
         self._key = key
         self._vin = vin.encode("ascii")
-        self._save = save
-        self._saving = asyncio.Lock()
         self._deadline = deadline
         self._monotonic = monotonic
         self._wall_clock = wall_clock
+        save_sessions = None if save is None else self._saver(save)
         self._conversations = {
             domain: Conversation(
                 domain=domain,
@@ -84,7 +83,7 @@ class VehicleCommandClient:
                 key=key,
                 transport=transport,
                 signature_type=signature_type,
-                save=None if save is None else self._save_sessions,
+                save=save_sessions,
                 monotonic=monotonic,
                 sleep=sleep,
             )
@@ -157,10 +156,15 @@ class VehicleCommandClient:
             },
         }
 
-    async def _save_sessions(self) -> None:
-        if self._save is not None:
-            async with self._saving:
-                await self._save(self.exported())
+    def _saver(self, save: Callable[[dict[str, Any]], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        """Return what stores the sessions; the newest state is what is stored last."""
+        saving = asyncio.Lock()
+
+        async def save_sessions() -> None:
+            async with saving:
+                await save(self.exported())
+
+        return save_sessions
 
     @property
     def _owner(self) -> str:

@@ -21,7 +21,7 @@ from .errors import (
     UntrustedAnswerError,
     VehicleCommandError,
 )
-from .faults import COUNTER_USED, TIME_EXPIRED, UNKNOWN_KEY_ID, Fault, Reaction
+from .faults import COUNTER_USED, COUNTER_WAS_NEW, TIME_EXPIRED, UNKNOWN_KEY_ID, Fault, Reaction
 from .keys import PrivateKey
 from .metadata import Domain, SignatureType
 from .proto.universal_message_pb2 import RoutableMessage
@@ -224,13 +224,13 @@ class Conversation:
         try:
             answer = read_answer(await self._transport.send(question.data), question)
             session = self._open_session(answer, question, sent_at)
-        except OutcomeUnknownError as error:
-            failure = HandshakeError("The car gave no trustworthy answer to the handshake")
+        except (BusyError, OutcomeUnknownError) as error:
+            failure: VehicleCommandError = error
+            if isinstance(error, OutcomeUnknownError):
+                failure = HandshakeError("The car gave no trustworthy answer to the handshake")
             if progress.handshakes >= MOST_HANDSHAKES:
                 raise failure from error
             self._pause(progress, failure)
-        except BusyError as error:
-            self._pause(progress, error)
         if not session.usable:
             raise HandshakeError("The car has no counters left")
         return session
@@ -266,7 +266,7 @@ class Conversation:
             if self.session is not None:
                 self.session.pinned = False
             raise UntrustedAnswerError("The session info is not genuine")
-        session.update(info, self._monotonic())
+        session.update(info, self._monotonic(), newest=True)
         session.pinned = True
         self.session = session
         return session
@@ -321,8 +321,7 @@ class Conversation:
             return False
         if now - sent_at > FRESHNESS or not is_genuine(session, info, answer, message.sent):
             return False
-        session.update(info, now)
-        return True
+        return session.update(info, now)
 
     def _react[T](
         self,
@@ -342,8 +341,8 @@ class Conversation:
                 "The car accepted the command, its answer was lost", accepted=True
             ) from error
         if fault.reaction is Reaction.GIVE_UP:
-            # A car that had accepted the first copy would have found its counter used.
-            progress.uncertain = progress.uncertain and not repeated
+            if repeated and fault.number in COUNTER_WAS_NEW:
+                progress.uncertain = False
             raise error
         if fault.reaction is Reaction.WAIT_AND_ASK and not request.idempotent:
             progress.copy = message
@@ -353,9 +352,15 @@ class Conversation:
         if repeated and not request.idempotent:
             raise OutcomeUnknownError("The answer of the car was lost") from error
         progress.copy = None
+        self._synchronize(fault, session, progress, synchronized=synchronized)
+
+    def _synchronize(
+        self, fault: Fault, session: Session, progress: _Progress, *, synchronized: bool
+    ) -> Never:
+        """Have the command signed anew and sent at once, after a handshake if the fault brought no news."""
         progress.synchronizations += 1
         if progress.synchronizations > MOST_SYNCHRONIZATIONS or progress.transmissions >= MOST_TRANSMISSIONS:
-            raise error
+            raise fault.error()
         if progress.synchronizations > 1:
             if fault.reaction is Reaction.AUTHENTICATE:
                 session.pinned = False

@@ -115,7 +115,7 @@ class FaultError(VehicleCommandError):
 
     def __init__(self, fault: int, name: str, words: str) -> None:
         """Keep number and name of the fault."""
-        super().__init__(f"{words} (fault {fault}, {name})", fault=str(fault), name=name)
+        super().__init__(f"{words} (fault {fault}, {name})", fault=str(fault), fault_name=name)
         self.fault = fault
         self.name = name
 

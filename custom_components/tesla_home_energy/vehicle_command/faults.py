@@ -208,6 +208,12 @@ COUNTER_USED: Final = frozenset({6, 26})
 """Faults that, as the answer to a repetition of the same bytes, prove that the car accepted them before."""
 
 
+COUNTER_WAS_NEW: Final = frozenset({7, 9})
+"""Faults that a car tells only after it took the counter. As the answer to a repetition of the same bytes,
+they prove that it had not accepted them before (reference verifier; assumed of real cars).
+"""
+
+
 def fault(number: int) -> Fault:
     """Return the row of a fault's number, which is not 0; numbers that are not in the table get one too."""
     return FAULTS.get(number) or Fault(

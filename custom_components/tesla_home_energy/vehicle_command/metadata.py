@@ -43,8 +43,15 @@ class SignatureType(IntEnum):
 
 END: Final = b"\xff"
 
-_number = struct.Struct(">BBI").pack
-_two_numbers = struct.Struct(">BBIBBI").pack
+# Tag and length of items that hold a number, packed together with their numbers: each command passes here.
+_EXPIRES_AT, _COUNTER, _FLAGS, _FAULT = (
+    tag << 8 | 4 for tag in (Tag.EXPIRES_AT, Tag.COUNTER, Tag.FLAGS, Tag.FAULT)
+)
+_REQUEST = struct.Struct(">HIHIB").pack
+_REQUEST_WITH_FLAGS = struct.Struct(">HIHIHIB").pack
+_RESPONSE = struct.Struct(">HIHIBB").pack
+_RESPONSE_FAULT = struct.Struct(">HIB").pack
+_END: Final = END[0]
 
 
 def serialize(items: Iterable[tuple[int, bytes]]) -> bytes:
@@ -84,10 +91,9 @@ def request_prefix(signature_type: SignatureType, domain: int, vin: bytes, epoch
 
 def request_metadata(prefix: bytes, expires_at: int, counter: int, flags: int) -> bytes:
     """Complete a request's metadata; flags of 0 are left out."""
-    metadata = prefix + _two_numbers(Tag.EXPIRES_AT, 4, expires_at, Tag.COUNTER, 4, counter)
     if flags:
-        metadata += _number(Tag.FLAGS, 4, flags)
-    return metadata + END
+        return prefix + _REQUEST_WITH_FLAGS(_EXPIRES_AT, expires_at, _COUNTER, counter, _FLAGS, flags, _END)
+    return prefix + _REQUEST(_EXPIRES_AT, expires_at, _COUNTER, counter, _END)
 
 
 def response_prefix(domain: int, vin: bytes) -> bytes:
@@ -103,13 +109,9 @@ def response_prefix(domain: int, vin: bytes) -> bytes:
 
 def response_metadata(prefix: bytes, counter: int, flags: int, request_hash: bytes, fault: int) -> bytes:
     """Return what the encryption of an answer covers besides the answer itself."""
-    return b"".join(
-        (
-            prefix,
-            _two_numbers(Tag.COUNTER, 4, counter, Tag.FLAGS, 4, flags),
-            bytes((Tag.REQUEST_HASH, len(request_hash))),
-            request_hash,
-            _number(Tag.FAULT, 4, fault),
-            END,
-        )
+    return (
+        prefix
+        + _RESPONSE(_COUNTER, counter, _FLAGS, flags, Tag.REQUEST_HASH, len(request_hash))
+        + request_hash
+        + _RESPONSE_FAULT(_FAULT, fault, _END)
     )

@@ -160,27 +160,27 @@ def checked(command: str, parameters: tuple[Parameter, ...], given: Values) -> d
     for parameter in parameters:
         name = parameter.name
         value = given.get(name)
-        known += name in given
         if value is None:
             if parameter.default is not None:
                 values[name] = parameter.default()
             elif parameter.required:
                 raise InvalidParametersError(command, name, f"is missing; it {parameter.requirement}")
             continue
+        known += 1
         value = parameter.check(value)
         if value is None:
             raise InvalidParametersError(command, name, parameter.requirement)
         values[name] = value
-    if known < len(given):
-        unknown = given.keys() - {parameter.name for parameter in parameters}
+    # Besides unknown ones, parameters that are None are not counted; they are as good as absent.
+    if known < len(given) and (unknown := given.keys() - {parameter.name for parameter in parameters}):
         raise InvalidParametersError(command, str(min(unknown, key=str)), "is no parameter of this command")
     return values
 
 
 def _is_number(value: Any) -> bool:
-    if isinstance(value, float):
-        return math.isfinite(value)
-    return isinstance(value, int) and not isinstance(value, bool)
+    if isinstance(value, int):
+        return not isinstance(value, bool)
+    return isinstance(value, float) and math.isfinite(value)
 
 
 def _is_unicode(value: str) -> bool:

@@ -16,6 +16,9 @@ from .proto.signatures_pb2 import SessionInfo
 LAST_COUNTER: Final = 0xFFFF_FFFF
 """When a car receives this counter, it begins a new epoch."""
 
+LATEST_CLOCK: Final = 1 << 30
+"""Cars refuse times beyond this one, in seconds since the epoch began (known, reference verifier)."""
+
 COUNTERS_AHEAD: Final = 1000
 """How many counters may be used before the session has to be stored again."""
 
@@ -32,6 +35,7 @@ class Session:
         car_key: The computer's public point.
         keys: What follows from it and our private key.
         signature_type: How commands are signed.
+        hash_prefix: What the hash of a request begins with.
         request_prefix: The part of the metadata of commands that stays the same during the epoch.
         response_prefix: The part of the metadata of answers that stays the same.
         epoch: The computer's name for the time since it started.
@@ -52,6 +56,7 @@ class Session:
         "domain",
         "encrypts",
         "epoch",
+        "hash_prefix",
         "keys",
         "pinned",
         "request_prefix",
@@ -78,6 +83,7 @@ class Session:
         self.car_key = car_key
         self.keys = keys
         self.signature_type = signature_type
+        self.hash_prefix = bytes((signature_type,))
         self.begin_epoch(b"")
         self.counter = 0
         self.clock_time = 0
@@ -100,24 +106,29 @@ class Session:
         self.epoch = epoch
         self.request_prefix = request_prefix(self.signature_type, self.domain, self.vin, epoch)
 
-    def update(self, info: SessionInfo, now: float) -> None:
-        """Take over an authentic session info.
+    def update(self, info: SessionInfo, now: float, *, newest: bool = False) -> bool:
+        """Take over an authentic session info, unless it is out of date.
 
         Args:
             info: What the car says.
             now: Our monotonic clock, in seconds.
+            newest: Whether it cannot be out of date, because the car was just asked for nothing else.
+
+        Returns:
+            Whether it was taken over.
         """
-        self.stale = False
         if info.epoch != self.epoch:
             self.begin_epoch(info.epoch)
             self._changed = True
             if self.counter >= LAST_COUNTER:
                 self.counter = info.counter
-        elif info.clock_time < self.clock_time:
-            return
+        elif info.clock_time < self.clock_time and not newest:
+            return False
         self.counter = max(self.counter, info.counter)
         self.clock_time = info.clock_time
         self.synchronized_at = now
+        self.stale = False
+        return True
 
     def car_clock(self, now: float) -> int:
         """Return the car's clock, in seconds since the epoch began; `now` is our monotonic clock."""
@@ -191,12 +202,18 @@ class Session:
                 signature_type=signature_type,
             )
             session.begin_epoch(bytes.fromhex(stored["epoch"]))
-            session.counter = min(max(int(stored["counter"]), 0), LAST_COUNTER)
-            session.clock_time = int(stored["clock_time"])
+            session.counter = _number(stored["counter"], LAST_COUNTER - 1)
+            session.clock_time = _number(stored["clock_time"], LATEST_CLOCK // 2)
             rest = wall_clock - float(stored["synchronized_at"])
             session.encrypts = bool(stored["encrypts"])
         except KeyError, TypeError, ValueError, OverflowError, InvalidKeyError:
             return None
-        session.synchronized_at = now - rest
         session.stale = not 0 <= rest <= LONGEST_REST
+        session.synchronized_at = now if session.stale else now - rest
         return session
+
+
+def _number(value: Any, highest: int) -> int:
+    if not isinstance(value, int) or not 0 <= value <= highest:
+        raise ValueError
+    return value

@@ -12,13 +12,10 @@ from .errors import ProtocolError
 from .metadata import Domain, SignatureType, request_metadata
 from .proto.universal_message_pb2 import RoutableMessage
 from .replay_window import ReplayWindow
-from .session import Session
+from .session import LATEST_CLOCK, Session
 
 FLAG_ENCRYPT_RESPONSE: Final = 2
 """Asks for an encrypted answer; firmware before 2024.38 answers in plain (known)."""
-
-LATEST_EXPIRY: Final = 1 << 30
-"""Cars refuse times beyond this one (known, reference verifier)."""
 
 _SHORTENED_TAG: Final = 16
 """What the vehicle security computer keeps of a request's tag."""
@@ -103,14 +100,16 @@ def sign(
     Raises:
         ProtocolError: The car's clock is so far ahead that it would refuse the command.
     """
-    if expires_at > LATEST_EXPIRY:
+    if expires_at > LATEST_CLOCK:
         raise ProtocolError(0, "NONE", "The car's clock is out of range")
     unique = unique or os.urandom(32)
     address, uuid = unique[:16], unique[16:]
     metadata = request_metadata(session.request_prefix, expires_at, counter, flags)
-    message = RoutableMessage(uuid=uuid, flags=flags)
+    message = RoutableMessage()
     message.to_destination.domain = session.domain
     message.from_destination.routing_address = address
+    message.uuid = uuid
+    message.flags = flags
     signature = message.signature_data
     signature.signer_identity.public_key = public_point
     if session.signature_type is SignatureType.HMAC_PERSONALIZED:
@@ -130,12 +129,13 @@ def sign(
         gcm_data.expires_at = expires_at
         gcm_data.tag = tag = sealed[-16:]
     message.protobuf_message_as_bytes = payload
-    hashed = tag[:_SHORTENED_TAG] if session.domain is Domain.VEHICLE_SECURITY else tag
+    if session.domain is Domain.VEHICLE_SECURITY:
+        tag = tag[:_SHORTENED_TAG]
     return SignedMessage(
         SentMessage(session.domain, address, uuid, message.SerializeToString()),
         session.epoch,
         counter,
         expires_at,
-        bytes((session.signature_type,)) + hashed,
+        session.hash_prefix + tag,
         ReplayWindow(),
     )
