@@ -7,6 +7,7 @@ from typing import Any, Final
 KINDS: Final = frozenset(
     {
         "answer",  # `status`, `body` (JSON) or `text`, `headers` instead of the real answer
+        "answer_after",  # the request is carried out, and answered as by "answer"
         "cut",  # the connection is cut before anything happens
         "cut_after",  # the request is carried out, then the connection is cut
         "hang",  # no answer comes

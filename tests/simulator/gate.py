@@ -16,6 +16,7 @@ from .usage import UsedRequest
 from .world_key import simulator_of
 
 _WINDOW: Final = timedelta(minutes=1)
+_CARRIED_OUT: Final = frozenset({"answer_after", "cut_after", "delay"})
 
 
 @web.middleware
@@ -31,13 +32,17 @@ async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
         fault = simulator.faults.take(request.method, request.path)
         if fault is not None:
             await connection.late(fault.delay)
-            if fault.kind not in ("cut_after", "delay"):
+            if fault.kind not in _CARRIED_OUT:
                 response = await _faulty(request, fault)
                 status = fault.status if fault.kind == "answer" else None
                 return response
         response = await _guarded(request, handler)
         status = request.get(COUNTED_STATUS) if BROKEN in request else response.status
-        return connection.cut(request) if fault is not None and fault.kind == "cut_after" else response
+        if fault is None or fault.kind == "delay":
+            return response
+        if fault.kind == "answer_after":
+            status = fault.status
+        return await _faulty(request, fault)
     finally:
         if endpoint is not None and endpoint.category is not None:
             simulator.usage.requests.append(
@@ -71,7 +76,7 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
 
 async def _faulty(request: web.Request, fault: HttpFault) -> web.StreamResponse:
     match fault.kind:
-        case "cut":
+        case "cut" | "cut_after":
             return connection.cut(request)
         case "hang":
             return await connection.hang(request)

@@ -39,7 +39,8 @@ HISTORY_DAYS: Final = 7
 class Simulator:
     """A simulated Tesla with the default home; `reset` brings it back.
 
-    `trace` is a measured day ("sunny", "cloudy", "winter") or a `Day`. The other arguments are the clock's.
+    `trace` is a measured day ("sunny", "cloudy", "winter") or a `Day`. The energy sites remember
+    `history_days` before today. The other arguments are the clock's.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Simulator:
         day_start: time_of_day = time_of_day(10),
         solar_only: bool = False,
         ghost: bool = False,
+        history_days: int = HISTORY_DAYS,
     ) -> None:
         """Build the world; nothing is served before `start`."""
         self._trace = trace
@@ -59,6 +61,7 @@ class Simulator:
         self._day_start = day_start
         self._solar_only = solar_only
         self._ghost = ghost
+        self._history_days = history_days
         self._runner: web.AppRunner | None = None
         self.closing = asyncio.Event()
         self.reset()
@@ -91,7 +94,7 @@ class Simulator:
 
     def _remember(self) -> None:
         midnight = self.clock.local(self._moment).replace(hour=0, minute=0, second=0, microsecond=0)
-        begin = (midnight - timedelta(days=HISTORY_DAYS)).astimezone(self._moment.tzinfo)
+        begin = (midnight - timedelta(days=self._history_days)).astimezone(self._moment.tzinfo)
         charging = [car.charging for car in self._cars.values()]
         currents = [item.current for item in charging]
         for item in charging:

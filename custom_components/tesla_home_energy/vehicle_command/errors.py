@@ -4,7 +4,10 @@ Each class has a `code`, a word that never changes, and each error has `details`
 translate it. No token, key, PIN, VIN or coordinate is ever part of a message.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Final
+
+LONGEST_REASON: Final = 200
+"""Characters of a car's reason that are kept."""
 
 
 class VehicleCommandError(Exception):
@@ -104,7 +107,7 @@ class RefusedError(VehicleCommandError):
 
     def __init__(self, reason: str) -> None:
         """Keep the car's reason, shortened if it is long."""
-        self.reason = reason[:200]
+        self.reason = reason[:LONGEST_REASON]
         super().__init__(f"The car refused the command: {self.reason}", reason=self.reason)
 
 

@@ -6,11 +6,13 @@ agreement").
 
 import hashlib
 import hmac
-from typing import Self
+from typing import Final, Self
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -21,6 +23,8 @@ from cryptography.hazmat.primitives.serialization import (
 
 from .errors import InvalidKeyError
 
+_POINT_LENGTH: Final = 65
+
 
 class SharedKeys:
     """The symmetric keys of one session, derived once and kept.
@@ -28,15 +32,17 @@ class SharedKeys:
     Attributes:
         session_info: 32 bytes, authenticates what the car says of the session.
         command: 32 bytes, signs our commands.
+        signer: HMAC-SHA256 with `command`, to be copied for each.
         cipher: AES-128-GCM, for encrypted commands and answers.
     """
 
-    __slots__ = ("cipher", "command", "session_info")
+    __slots__ = ("cipher", "command", "session_info", "signer")
 
     def __init__(self, shared: bytes) -> None:
         """Derive the keys from the 16 bytes that both sides computed."""
         self.session_info = hmac.digest(shared, b"session info", "sha256")
         self.command = hmac.digest(shared, b"authenticated command", "sha256")
+        self.signer = HMAC(self.command, SHA256())
         self.cipher = AESGCM(shared)
 
 
@@ -95,8 +101,10 @@ class PrivateKey:
         """Derive the keys shared with a car from its public point.
 
         Raises:
-            InvalidKeyError: The bytes are no point of the curve.
+            InvalidKeyError: The bytes are no point of the curve, or not in the one form that travels.
         """
+        if len(car_point) != _POINT_LENGTH:
+            raise InvalidKeyError("The car's public key is no uncompressed point")
         try:
             car_key = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), car_point)
         except ValueError:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import hmac
 from typing import Any, Final, Self
 
+from .envelope import Envelope
 from .errors import InvalidKeyError
 from .keys import PrivateKey, SharedKeys
 from .metadata import Domain, SignatureType, request_prefix, response_prefix, session_info_metadata
@@ -42,6 +43,7 @@ class Session:
         counter: The highest counter used, by us or as told by the car.
         clock_time: Seconds since the epoch began, as last told by the car.
         synchronized_at: When that was, by our monotonic clock.
+        envelope: The message around its commands; None before the first.
         encrypts: Whether an encrypted answer was ever seen; plain ones are not believed any more then.
         stale: Whether a handshake has to come before the next command.
         pinned: Whether session infos signed with another key are refused.
@@ -55,6 +57,7 @@ class Session:
         "counter",
         "domain",
         "encrypts",
+        "envelope",
         "epoch",
         "hash_prefix",
         "keys",
@@ -89,6 +92,7 @@ class Session:
         self.clock_time = 0
         self.synchronized_at = 0.0
         self.encrypts = False
+        self.envelope: Envelope | None = None
         self.stale = True
         self.pinned = True
         self._changed = True

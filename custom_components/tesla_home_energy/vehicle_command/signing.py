@@ -4,12 +4,13 @@ Source: protocol.md, sections "Session info request" and "Authenticating command
 """
 
 import hashlib
-import hmac
 import os
 from typing import Final, NamedTuple
 
+from .envelope import Envelope
 from .errors import ProtocolError
 from .metadata import Domain, SignatureType, request_metadata
+from .proto.signatures_pb2 import AesGcmPersonalizedSignatureData, HmacPersonalizedSignatureData
 from .proto.universal_message_pb2 import RoutableMessage
 from .replay_window import ReplayWindow
 from .session import LATEST_CLOCK, Session
@@ -105,29 +106,29 @@ def sign(
     unique = unique or os.urandom(32)
     address, uuid = unique[:16], unique[16:]
     metadata = request_metadata(session.request_prefix, expires_at, counter, flags)
-    message = RoutableMessage()
-    message.to_destination.domain = session.domain
-    message.from_destination.routing_address = address
+    envelope = session.envelope
+    if envelope is None:
+        envelope = session.envelope = Envelope(session.domain, public_point)
+    message = envelope.message
+    envelope.sender.routing_address = address
     message.uuid = uuid
     message.flags = flags
-    signature = message.signature_data
-    signature.signer_identity.public_key = public_point
+    proof: HmacPersonalizedSignatureData | AesGcmPersonalizedSignatureData
     if session.signature_type is SignatureType.HMAC_PERSONALIZED:
-        hmac_data = signature.HMAC_Personalized_data
-        hmac_data.epoch = session.epoch
-        hmac_data.counter = counter
-        hmac_data.expires_at = expires_at
-        hmac_data.tag = tag = hmac.digest(session.keys.command, metadata + payload, "sha256")
+        signer = session.keys.signer.copy()
+        signer.update(metadata + payload)
+        tag = signer.finalize()
+        proof = envelope.hmac
     else:
         nonce = nonce or os.urandom(12)
         sealed = session.keys.cipher.encrypt(nonce, payload, hashlib.sha256(metadata).digest())
-        payload = sealed[:-16]
-        gcm_data = signature.AES_GCM_Personalized_data
-        gcm_data.epoch = session.epoch
-        gcm_data.nonce = nonce
-        gcm_data.counter = counter
-        gcm_data.expires_at = expires_at
-        gcm_data.tag = tag = sealed[-16:]
+        payload, tag = sealed[:-16], sealed[-16:]
+        proof = envelope.aes_gcm
+        proof.nonce = nonce
+    proof.epoch = session.epoch
+    proof.counter = counter
+    proof.expires_at = expires_at
+    proof.tag = tag
     message.protobuf_message_as_bytes = payload
     if session.domain is Domain.VEHICLE_SECURITY:
         tag = tag[:_SHORTENED_TAG]

@@ -15,6 +15,14 @@ from .vehicle_state import vehicle_data
 # Known: errors.proto.
 GENERIC_ERROR_UNKNOWN: Final = 1
 
+SUCCESS: Final = bytes.fromhex("0a00")
+"""What Infotainment answers when all is well (known)."""
+
+WAIT: Final = security_pb2.FromVehicleSecurity(
+    command_status=security_pb2.CommandStatus(operation_status=security_pb2.CommandStatus.STATUS_WAIT)
+).SerializeToString()
+"""What vehicle security answers when it wants to be asked again (known)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:

@@ -13,7 +13,15 @@ from tests.simulator.proto import routing_pb2, security_pb2, signature_pb2
 from tests.simulator.scopes import CHARGING_COMMANDS
 
 from . import infotainment, vehicle_security
-from .application import Outcome, ask_infotainment, ask_vehicle_security, refusal, vehicle_status
+from .application import (
+    SUCCESS,
+    WAIT,
+    Outcome,
+    ask_infotainment,
+    ask_vehicle_security,
+    refusal,
+    vehicle_status,
+)
 from .computer import Computer, Verdict
 from .computers import DOMAIN_NAMES
 from .faults import Fault
@@ -52,6 +60,7 @@ class Exchange:
 
     car: Car
     request: routing_pb2.RoutableMessage
+    injected: InjectedFault | None = None
     received: ReceivedMessage | None = None
     command: Command | None = None
 
@@ -62,21 +71,26 @@ class Exchange:
         computer = computers.by_domain(domain)
         if computer is None:
             self._note("other", Fault.INVALID_DOMAINS)
-            return self._deliver(self._fault(Fault.INVALID_DOMAINS, None), None)
+            return self._deliver(self._fault(Fault.INVALID_DOMAINS, None))
         handshake = self.request.WhichOneof("payload") == "session_info_request"
         kind = "handshake" if handshake else "command"
-        injected = computers.take_injected(
+        injected = self.injected = computers.take_injected(
             domain=DOMAIN_NAMES[domain], kind=kind, command=command_name(self.request)
         )
-        if injected is not None and injected.kind == "lost_request":
+        if self._goes_wrong("lost_request"):
             return Delivery(ending="cut")
-        if injected is not None and injected.kind in ("fault", "wait") and not injected.executed:
+        if self._goes_wrong("forged_success"):
+            return self._deliver(self._forged_success())
+        if injected is not None and self._goes_wrong("fault", "wait") and not injected.executed:
             self._note(kind, injected.code, session_info=injected.session_info)
-            return self._deliver(self._injected_answer(injected, computer), injected)
-        answer = self._handshake(computer, injected) if handshake else self._command(computer, injected)
-        if injected is not None and injected.kind == "fault":
+            return self._deliver(self._injected_answer(injected, computer))
+        answer = self._handshake(computer) if handshake else self._command(computer)
+        if injected is not None and self._goes_wrong("fault"):
             answer = self._injected_answer(injected, computer)
-        return self._deliver(answer, injected)
+        return self._deliver(answer)
+
+    def _goes_wrong(self, *kinds: str) -> bool:
+        return self.injected is not None and self.injected.kind in kinds
 
     @property
     def _client(self) -> bytes:
@@ -98,8 +112,12 @@ class Exchange:
             session_info_sent=session_info,
         )
 
-    def _deliver(self, answer: routing_pb2.RoutableMessage, injected: InjectedFault | None) -> Delivery:
-        return tamper(self.car.computers, answer, injected.kind if injected else "")
+    @property
+    def _challenge(self) -> bytes:
+        return os.urandom(16) if self._goes_wrong("other_challenge") else self.request.uuid
+
+    def _deliver(self, answer: routing_pb2.RoutableMessage) -> Delivery:
+        return tamper(self.car.computers, answer, self.injected)
 
     def _envelope(self) -> routing_pb2.RoutableMessage:
         answer = routing_pb2.RoutableMessage()
@@ -119,7 +137,7 @@ class Exchange:
         )
         answer.status.fault = fault
         if session_info and computer is not None:
-            self._attach_session_info(answer, *computer.session_info(self._client, self.request.uuid))
+            self._attach_session_info(answer, *computer.session_info(self._client, self._challenge))
         return answer
 
     def _attach_session_info(self, answer: routing_pb2.RoutableMessage, info: bytes, tag: bytes) -> None:
@@ -135,7 +153,7 @@ class Exchange:
         known = self._client in self.car.computers.keys
         return self._fault(injected.code, computer, session_info=injected.session_info and known)
 
-    def _handshake(self, computer: Computer, injected: InjectedFault | None) -> routing_pb2.RoutableMessage:
+    def _handshake(self, computer: Computer) -> routing_pb2.RoutableMessage:
         if self._client not in self.car.computers.keys:
             self._note("handshake", Fault.UNKNOWN_KEY_ID)
             if self.car.computers.unpaired_answer == "fault":
@@ -146,8 +164,8 @@ class Exchange:
             ).SerializeToString()
             return answer
         self._note("handshake", Fault.NONE, session_info=True)
-        info, tag = computer.session_info(self._client, self.request.uuid)
-        if injected is not None and injected.kind == "foreign_key":
+        info, tag = computer.session_info(self._client, self._challenge)
+        if self._goes_wrong("foreign_key"):
             foreign = ec.generate_private_key(ec.SECP256R1())
             message = signature_pb2.SessionInfo.FromString(info)
             message.public_key = public_point(foreign.public_key())
@@ -159,7 +177,7 @@ class Exchange:
         self._attach_session_info(answer, info, tag)
         return answer
 
-    def _command(self, computer: Computer, injected: InjectedFault | None) -> routing_pb2.RoutableMessage:
+    def _command(self, computer: Computer) -> routing_pb2.RoutableMessage:
         signed = Signed.read(self.request)
         if signed is None and (unsigned := self._unsigned_answer()) is not None:
             return unsigned
@@ -170,17 +188,30 @@ class Exchange:
         self._note("command", verdict.fault, session_info=verdict.session_info)
         if verdict.fault is not Fault.NONE or signed is None:
             return self._fault(verdict.fault, computer, session_info=verdict.session_info)
-        outcome = self._execute(named, verdict.payload, injected)
+        if self._goes_wrong("command_wait"):
+            return self._application_answer(computer, signed, WAIT)
+        outcome = self._execute(named, verdict.payload)
         self._record(named, signed, outcome)
+        return self._application_answer(computer, signed, outcome.payload)
+
+    def _application_answer(
+        self, computer: Computer, signed: Signed, payload: bytes
+    ) -> routing_pb2.RoutableMessage:
         answer = self._envelope()
         answer.uuid = os.urandom(16)
         encrypt = self.request.flags & FLAG_ENCRYPT_RESPONSE and self.car.computers.encrypts_answers
-        if encrypt and not (injected and injected.kind == "plaintext"):
-            ciphertext, data = computer.seal(signed, self._client, outcome.payload, fault=0, flags=0)
+        if encrypt and not self._goes_wrong("plaintext"):
+            ciphertext, data = computer.seal(signed, self._client, payload, fault=0, flags=0)
             answer.application = ciphertext
             answer.signature_data.aes_gcm_response.CopyFrom(data)
         else:
-            answer.application = outcome.payload
+            answer.application = payload
+        return answer
+
+    def _forged_success(self) -> routing_pb2.RoutableMessage:
+        answer = self._envelope()
+        if self.request.to_destination.domain == routing_pb2.DOMAIN_INFOTAINMENT:
+            answer.application = SUCCESS
         return answer
 
     def _verify(self, computer: Computer, signed: Signed | None) -> Verdict:
@@ -204,10 +235,10 @@ class Exchange:
             return named, Verdict(fault=Fault.INSUFFICIENT_PRIVILEGES)
         return named, verdict
 
-    def _execute(self, named: Named, payload: bytes, injected: InjectedFault | None) -> Outcome:
+    def _execute(self, named: Named, payload: bytes) -> Outcome:
         domain = self.request.to_destination.domain
-        if injected is not None and injected.kind == "refuse":
-            return refusal(domain, injected)
+        if self.injected is not None and self._goes_wrong("refuse"):
+            return refusal(domain, self.injected)
         if domain == routing_pb2.DOMAIN_VEHICLE_SECURITY:
             return ask_vehicle_security(self.car, named)
         return ask_infotainment(self.car, named, infotainment.decode(payload)[1])

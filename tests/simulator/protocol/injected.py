@@ -7,6 +7,7 @@ KINDS: Final = frozenset(
     {
         "fault",  # answered with fault `code`, with session info or without, not executed unless `executed`
         "wait",  # operation status WAIT, not executed
+        "command_wait",  # vehicle security's command status is WAIT, not executed
         "refuse",  # understood and refused for `reason` (vehicle security: generic error `code`)
         "lost_request",  # the connection is cut before the car gets it
         "lost_answer",  # executed, then the connection is cut
@@ -15,6 +16,11 @@ KINDS: Final = frozenset(
         "repeated_answer",  # executed, answered with the bytes of the answer before
         "forged_answer",  # executed, answered with a wrong tag
         "foreign_key",  # session info of another key pair, correctly tagged
+        "forged_success",  # the car gets nothing; somebody answers success, unencrypted
+        "false_fault",  # executed, and somebody writes fault `code` into the answer
+        "missing_session_info",  # the answer comes without its session info
+        "missing_tag",  # the answer comes without what proves it
+        "other_challenge",  # session info as it would be tagged for another request
         "plaintext",  # executed, answered unencrypted although asked to encrypt
         "wrong_address",  # the answer goes to another routing address
         "wrong_uuid",  # the answer names another request

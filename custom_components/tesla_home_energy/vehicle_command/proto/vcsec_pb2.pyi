@@ -1,10 +1,55 @@
+from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
-from collections.abc import Mapping as _Mapping
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
+
+class InformationRequestType(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    INFORMATION_REQUEST_TYPE_GET_STATUS: _ClassVar[InformationRequestType]
+    INFORMATION_REQUEST_TYPE_GET_WHITELIST_INFO: _ClassVar[InformationRequestType]
+    INFORMATION_REQUEST_TYPE_GET_WHITELIST_ENTRY_INFO: _ClassVar[InformationRequestType]
+
+class KeyFormFactor(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    KEY_FORM_FACTOR_UNKNOWN: _ClassVar[KeyFormFactor]
+    KEY_FORM_FACTOR_NFC_CARD: _ClassVar[KeyFormFactor]
+    KEY_FORM_FACTOR_IOS_DEVICE: _ClassVar[KeyFormFactor]
+    KEY_FORM_FACTOR_ANDROID_DEVICE: _ClassVar[KeyFormFactor]
+    KEY_FORM_FACTOR_CLOUD_KEY: _ClassVar[KeyFormFactor]
+
+class Role(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    ROLE_NONE: _ClassVar[Role]
+    ROLE_SERVICE: _ClassVar[Role]
+    ROLE_OWNER: _ClassVar[Role]
+    ROLE_DRIVER: _ClassVar[Role]
+    ROLE_FM: _ClassVar[Role]
+    ROLE_VEHICLE_MONITOR: _ClassVar[Role]
+    ROLE_CHARGING_MANAGER: _ClassVar[Role]
+    ROLE_GUEST: _ClassVar[Role]
+
+class VehicleLockState_E(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    VEHICLELOCKSTATE_UNLOCKED: _ClassVar[VehicleLockState_E]
+    VEHICLELOCKSTATE_LOCKED: _ClassVar[VehicleLockState_E]
+    VEHICLELOCKSTATE_INTERNAL_LOCKED: _ClassVar[VehicleLockState_E]
+    VEHICLELOCKSTATE_SELECTIVE_UNLOCKED: _ClassVar[VehicleLockState_E]
+
+class VehicleSleepStatus_E(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    VEHICLE_SLEEP_STATUS_UNKNOWN: _ClassVar[VehicleSleepStatus_E]
+    VEHICLE_SLEEP_STATUS_AWAKE: _ClassVar[VehicleSleepStatus_E]
+    VEHICLE_SLEEP_STATUS_ASLEEP: _ClassVar[VehicleSleepStatus_E]
+
+class UserPresence_E(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    VEHICLE_USER_PRESENCE_UNKNOWN: _ClassVar[UserPresence_E]
+    VEHICLE_USER_PRESENCE_NOT_PRESENT: _ClassVar[UserPresence_E]
+    VEHICLE_USER_PRESENCE_PRESENT: _ClassVar[UserPresence_E]
 
 class RKEAction_E(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -103,6 +148,32 @@ class GenericError_E(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     GENERICERROR_VEHICLE_NOT_IN_PARK: _ClassVar[GenericError_E]
     GENERICERROR_UNAUTHORIZED: _ClassVar[GenericError_E]
     GENERICERROR_NOT_ALLOWED_OVER_TRANSPORT: _ClassVar[GenericError_E]
+INFORMATION_REQUEST_TYPE_GET_STATUS: InformationRequestType
+INFORMATION_REQUEST_TYPE_GET_WHITELIST_INFO: InformationRequestType
+INFORMATION_REQUEST_TYPE_GET_WHITELIST_ENTRY_INFO: InformationRequestType
+KEY_FORM_FACTOR_UNKNOWN: KeyFormFactor
+KEY_FORM_FACTOR_NFC_CARD: KeyFormFactor
+KEY_FORM_FACTOR_IOS_DEVICE: KeyFormFactor
+KEY_FORM_FACTOR_ANDROID_DEVICE: KeyFormFactor
+KEY_FORM_FACTOR_CLOUD_KEY: KeyFormFactor
+ROLE_NONE: Role
+ROLE_SERVICE: Role
+ROLE_OWNER: Role
+ROLE_DRIVER: Role
+ROLE_FM: Role
+ROLE_VEHICLE_MONITOR: Role
+ROLE_CHARGING_MANAGER: Role
+ROLE_GUEST: Role
+VEHICLELOCKSTATE_UNLOCKED: VehicleLockState_E
+VEHICLELOCKSTATE_LOCKED: VehicleLockState_E
+VEHICLELOCKSTATE_INTERNAL_LOCKED: VehicleLockState_E
+VEHICLELOCKSTATE_SELECTIVE_UNLOCKED: VehicleLockState_E
+VEHICLE_SLEEP_STATUS_UNKNOWN: VehicleSleepStatus_E
+VEHICLE_SLEEP_STATUS_AWAKE: VehicleSleepStatus_E
+VEHICLE_SLEEP_STATUS_ASLEEP: VehicleSleepStatus_E
+VEHICLE_USER_PRESENCE_UNKNOWN: UserPresence_E
+VEHICLE_USER_PRESENCE_NOT_PRESENT: UserPresence_E
+VEHICLE_USER_PRESENCE_PRESENT: UserPresence_E
 RKE_ACTION_UNLOCK: RKEAction_E
 RKE_ACTION_LOCK: RKEAction_E
 RKE_ACTION_REMOTE_DRIVE: RKEAction_E
@@ -201,13 +272,109 @@ class ClosureMoveRequest(_message.Message):
     tonneau: ClosureMoveType_E
     def __init__(self, frontDriverDoor: _Optional[_Union[ClosureMoveType_E, str]] = ..., frontPassengerDoor: _Optional[_Union[ClosureMoveType_E, str]] = ..., rearDriverDoor: _Optional[_Union[ClosureMoveType_E, str]] = ..., rearPassengerDoor: _Optional[_Union[ClosureMoveType_E, str]] = ..., rearTrunk: _Optional[_Union[ClosureMoveType_E, str]] = ..., frontTrunk: _Optional[_Union[ClosureMoveType_E, str]] = ..., chargePort: _Optional[_Union[ClosureMoveType_E, str]] = ..., tonneau: _Optional[_Union[ClosureMoveType_E, str]] = ...) -> None: ...
 
+class KeyIdentifier(_message.Message):
+    __slots__ = ("publicKeySHA1",)
+    PUBLICKEYSHA1_FIELD_NUMBER: _ClassVar[int]
+    publicKeySHA1: bytes
+    def __init__(self, publicKeySHA1: _Optional[bytes] = ...) -> None: ...
+
+class KeyMetadata(_message.Message):
+    __slots__ = ("keyFormFactor",)
+    KEYFORMFACTOR_FIELD_NUMBER: _ClassVar[int]
+    keyFormFactor: KeyFormFactor
+    def __init__(self, keyFormFactor: _Optional[_Union[KeyFormFactor, str]] = ...) -> None: ...
+
+class PublicKey(_message.Message):
+    __slots__ = ("PublicKeyRaw",)
+    PUBLICKEYRAW_FIELD_NUMBER: _ClassVar[int]
+    PublicKeyRaw: bytes
+    def __init__(self, PublicKeyRaw: _Optional[bytes] = ...) -> None: ...
+
+class InformationQuestion(_message.Message):
+    __slots__ = ("informationRequestType", "keyId", "publicKey", "slot")
+    INFORMATIONREQUESTTYPE_FIELD_NUMBER: _ClassVar[int]
+    KEYID_FIELD_NUMBER: _ClassVar[int]
+    PUBLICKEY_FIELD_NUMBER: _ClassVar[int]
+    SLOT_FIELD_NUMBER: _ClassVar[int]
+    informationRequestType: InformationRequestType
+    keyId: KeyIdentifier
+    publicKey: bytes
+    slot: int
+    def __init__(self, informationRequestType: _Optional[_Union[InformationRequestType, str]] = ..., keyId: _Optional[_Union[KeyIdentifier, _Mapping[str, object]]] = ..., publicKey: _Optional[bytes] = ..., slot: _Optional[int] = ...) -> None: ...
+
+class WhitelistInfo(_message.Message):
+    __slots__ = ("numberOfEntries", "whitelistEntries", "slotMask")
+    NUMBEROFENTRIES_FIELD_NUMBER: _ClassVar[int]
+    WHITELISTENTRIES_FIELD_NUMBER: _ClassVar[int]
+    SLOTMASK_FIELD_NUMBER: _ClassVar[int]
+    numberOfEntries: int
+    whitelistEntries: _containers.RepeatedCompositeFieldContainer[KeyIdentifier]
+    slotMask: int
+    def __init__(self, numberOfEntries: _Optional[int] = ..., whitelistEntries: _Optional[_Iterable[_Union[KeyIdentifier, _Mapping[str, object]]]] = ..., slotMask: _Optional[int] = ...) -> None: ...
+
+class WhitelistEntryInfo(_message.Message):
+    __slots__ = ("keyId", "publicKey", "metadataForKey", "slot", "keyRole")
+    KEYID_FIELD_NUMBER: _ClassVar[int]
+    PUBLICKEY_FIELD_NUMBER: _ClassVar[int]
+    METADATAFORKEY_FIELD_NUMBER: _ClassVar[int]
+    SLOT_FIELD_NUMBER: _ClassVar[int]
+    KEYROLE_FIELD_NUMBER: _ClassVar[int]
+    keyId: KeyIdentifier
+    publicKey: PublicKey
+    metadataForKey: KeyMetadata
+    slot: int
+    keyRole: Role
+    def __init__(self, keyId: _Optional[_Union[KeyIdentifier, _Mapping[str, object]]] = ..., publicKey: _Optional[_Union[PublicKey, _Mapping[str, object]]] = ..., metadataForKey: _Optional[_Union[KeyMetadata, _Mapping[str, object]]] = ..., slot: _Optional[int] = ..., keyRole: _Optional[_Union[Role, str]] = ...) -> None: ...
+
+class ClosureStatuses(_message.Message):
+    __slots__ = ("frontDriverDoor", "frontPassengerDoor", "rearDriverDoor", "rearPassengerDoor", "rearTrunk", "frontTrunk", "chargePort", "tonneau")
+    FRONTDRIVERDOOR_FIELD_NUMBER: _ClassVar[int]
+    FRONTPASSENGERDOOR_FIELD_NUMBER: _ClassVar[int]
+    REARDRIVERDOOR_FIELD_NUMBER: _ClassVar[int]
+    REARPASSENGERDOOR_FIELD_NUMBER: _ClassVar[int]
+    REARTRUNK_FIELD_NUMBER: _ClassVar[int]
+    FRONTTRUNK_FIELD_NUMBER: _ClassVar[int]
+    CHARGEPORT_FIELD_NUMBER: _ClassVar[int]
+    TONNEAU_FIELD_NUMBER: _ClassVar[int]
+    frontDriverDoor: ClosureState_E
+    frontPassengerDoor: ClosureState_E
+    rearDriverDoor: ClosureState_E
+    rearPassengerDoor: ClosureState_E
+    rearTrunk: ClosureState_E
+    frontTrunk: ClosureState_E
+    chargePort: ClosureState_E
+    tonneau: ClosureState_E
+    def __init__(self, frontDriverDoor: _Optional[_Union[ClosureState_E, str]] = ..., frontPassengerDoor: _Optional[_Union[ClosureState_E, str]] = ..., rearDriverDoor: _Optional[_Union[ClosureState_E, str]] = ..., rearPassengerDoor: _Optional[_Union[ClosureState_E, str]] = ..., rearTrunk: _Optional[_Union[ClosureState_E, str]] = ..., frontTrunk: _Optional[_Union[ClosureState_E, str]] = ..., chargePort: _Optional[_Union[ClosureState_E, str]] = ..., tonneau: _Optional[_Union[ClosureState_E, str]] = ...) -> None: ...
+
+class DetailedClosureStatus(_message.Message):
+    __slots__ = ("tonneauPercentOpen",)
+    TONNEAUPERCENTOPEN_FIELD_NUMBER: _ClassVar[int]
+    tonneauPercentOpen: int
+    def __init__(self, tonneauPercentOpen: _Optional[int] = ...) -> None: ...
+
+class VehicleStatus(_message.Message):
+    __slots__ = ("closureStatuses", "vehicleLockState", "vehicleSleepStatus", "userPresence", "detailedClosureStatus")
+    CLOSURESTATUSES_FIELD_NUMBER: _ClassVar[int]
+    VEHICLELOCKSTATE_FIELD_NUMBER: _ClassVar[int]
+    VEHICLESLEEPSTATUS_FIELD_NUMBER: _ClassVar[int]
+    USERPRESENCE_FIELD_NUMBER: _ClassVar[int]
+    DETAILEDCLOSURESTATUS_FIELD_NUMBER: _ClassVar[int]
+    closureStatuses: ClosureStatuses
+    vehicleLockState: VehicleLockState_E
+    vehicleSleepStatus: VehicleSleepStatus_E
+    userPresence: UserPresence_E
+    detailedClosureStatus: DetailedClosureStatus
+    def __init__(self, closureStatuses: _Optional[_Union[ClosureStatuses, _Mapping[str, object]]] = ..., vehicleLockState: _Optional[_Union[VehicleLockState_E, str]] = ..., vehicleSleepStatus: _Optional[_Union[VehicleSleepStatus_E, str]] = ..., userPresence: _Optional[_Union[UserPresence_E, str]] = ..., detailedClosureStatus: _Optional[_Union[DetailedClosureStatus, _Mapping[str, object]]] = ...) -> None: ...
+
 class WhitelistOperation_status(_message.Message):
-    __slots__ = ("whitelistOperationInformation", "operationStatus")
+    __slots__ = ("whitelistOperationInformation", "signerOfOperation", "operationStatus")
     WHITELISTOPERATIONINFORMATION_FIELD_NUMBER: _ClassVar[int]
+    SIGNEROFOPERATION_FIELD_NUMBER: _ClassVar[int]
     OPERATIONSTATUS_FIELD_NUMBER: _ClassVar[int]
     whitelistOperationInformation: WhitelistOperation_information_E
+    signerOfOperation: KeyIdentifier
     operationStatus: OperationStatus_E
-    def __init__(self, whitelistOperationInformation: _Optional[_Union[WhitelistOperation_information_E, str]] = ..., operationStatus: _Optional[_Union[OperationStatus_E, str]] = ...) -> None: ...
+    def __init__(self, whitelistOperationInformation: _Optional[_Union[WhitelistOperation_information_E, str]] = ..., signerOfOperation: _Optional[_Union[KeyIdentifier, _Mapping[str, object]]] = ..., operationStatus: _Optional[_Union[OperationStatus_E, str]] = ...) -> None: ...
 
 class SignedMessage_status(_message.Message):
     __slots__ = ("counter", "signedMessageInformation")
@@ -228,20 +395,28 @@ class CommandStatus(_message.Message):
     def __init__(self, operationStatus: _Optional[_Union[OperationStatus_E, str]] = ..., signedMessageStatus: _Optional[_Union[SignedMessage_status, _Mapping[str, object]]] = ..., whitelistOperationStatus: _Optional[_Union[WhitelistOperation_status, _Mapping[str, object]]] = ...) -> None: ...
 
 class UnsignedMessage(_message.Message):
-    __slots__ = ("RKEAction", "closureMoveRequest")
+    __slots__ = ("InformationRequest", "RKEAction", "closureMoveRequest")
+    INFORMATIONREQUEST_FIELD_NUMBER: _ClassVar[int]
     RKEACTION_FIELD_NUMBER: _ClassVar[int]
     CLOSUREMOVEREQUEST_FIELD_NUMBER: _ClassVar[int]
+    InformationRequest: InformationQuestion
     RKEAction: RKEAction_E
     closureMoveRequest: ClosureMoveRequest
-    def __init__(self, RKEAction: _Optional[_Union[RKEAction_E, str]] = ..., closureMoveRequest: _Optional[_Union[ClosureMoveRequest, _Mapping[str, object]]] = ...) -> None: ...
+    def __init__(self, InformationRequest: _Optional[_Union[InformationQuestion, _Mapping[str, object]]] = ..., RKEAction: _Optional[_Union[RKEAction_E, str]] = ..., closureMoveRequest: _Optional[_Union[ClosureMoveRequest, _Mapping[str, object]]] = ...) -> None: ...
 
 class FromVCSECMessage(_message.Message):
-    __slots__ = ("commandStatus", "nominalError")
+    __slots__ = ("vehicleStatus", "commandStatus", "whitelistInfo", "whitelistEntryInfo", "nominalError")
+    VEHICLESTATUS_FIELD_NUMBER: _ClassVar[int]
     COMMANDSTATUS_FIELD_NUMBER: _ClassVar[int]
+    WHITELISTINFO_FIELD_NUMBER: _ClassVar[int]
+    WHITELISTENTRYINFO_FIELD_NUMBER: _ClassVar[int]
     NOMINALERROR_FIELD_NUMBER: _ClassVar[int]
+    vehicleStatus: VehicleStatus
     commandStatus: CommandStatus
+    whitelistInfo: WhitelistInfo
+    whitelistEntryInfo: WhitelistEntryInfo
     nominalError: NominalError
-    def __init__(self, commandStatus: _Optional[_Union[CommandStatus, _Mapping[str, object]]] = ..., nominalError: _Optional[_Union[NominalError, _Mapping[str, object]]] = ...) -> None: ...
+    def __init__(self, vehicleStatus: _Optional[_Union[VehicleStatus, _Mapping[str, object]]] = ..., commandStatus: _Optional[_Union[CommandStatus, _Mapping[str, object]]] = ..., whitelistInfo: _Optional[_Union[WhitelistInfo, _Mapping[str, object]]] = ..., whitelistEntryInfo: _Optional[_Union[WhitelistEntryInfo, _Mapping[str, object]]] = ..., nominalError: _Optional[_Union[NominalError, _Mapping[str, object]]] = ...) -> None: ...
 
 class NominalError(_message.Message):
     __slots__ = ("genericError",)
