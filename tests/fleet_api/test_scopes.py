@@ -4,6 +4,12 @@ import pytest
 
 from custom_components.tesla_home_energy.fleet_api import Feature, allowed, routes, vehicle_data_endpoints
 from custom_components.tesla_home_energy.fleet_api.routes import Route
+from custom_components.tesla_home_energy.fleet_api.scopes import (
+    complete,
+    known_features,
+    missing,
+    scopes_for,
+)
 
 from .samples import sample
 
@@ -48,3 +54,32 @@ def test_routes_need_what_the_table_of_endpoints_says() -> None:
     for route in known:
         if "partner" not in route.path:
             assert set(route.scopes) == table[route.method, route.path], route.path
+
+
+def test_what_controls_something_also_sees_it() -> None:
+    assert complete({Feature.CONTROL_CHARGING}) == {Feature.CONTROL_CHARGING, Feature.SEE_CARS}
+    assert complete({Feature.CONTROL_POWERWALL}) == {Feature.CONTROL_POWERWALL, Feature.SEE_ENERGY_SITES}
+    assert complete(()) == frozenset()
+
+
+def test_the_narrowest_scope_is_asked_for() -> None:
+    assert scopes_for({Feature.SEE_CARS, Feature.CONTROL_CHARGING}) == (
+        "openid",
+        "offline_access",
+        "vehicle_device_data",
+        "vehicle_charging_cmds",
+    )
+    assert all(not missing([feature], scopes_for([feature])) for feature in Feature)
+
+
+def test_what_was_not_allowed_is_told_in_the_order_of_the_table() -> None:
+    assert missing(Feature, ["vehicle_cmds", "from_the_future"]) == (
+        Feature.SEE_CARS,
+        Feature.SEE_LOCATION,
+        Feature.SEE_ENERGY_SITES,
+        Feature.CONTROL_POWERWALL,
+    )
+
+
+def test_names_of_features_that_nobody_knows_are_left_out() -> None:
+    assert known_features(["see_cars", "from_the_future", 5, None]) == {Feature.SEE_CARS}

@@ -5,6 +5,7 @@ from cryptography.exceptions import InvalidTag
 import pytest
 
 from . import MODEL_Y_VIN, Simulator
+from .faults import HttpFault
 from .proto import actions_pb2, security_pb2, signature_pb2, state_pb2
 from .protocol.faults import Fault
 from .protocol.injected import InjectedFault
@@ -246,6 +247,53 @@ async def test_answers_can_go_astray(simulator: Simulator, signer: Signer) -> No
 
     computers.inject(InjectedFault(kind="plaintext"))
     assert (await signer.exchange(signer.sign(amps(11)))).application.hex() == "0a00"
+
+
+async def test_what_the_car_never_got_can_look_like_a_success(simulator: Simulator, signer: Signer) -> None:
+    await signer.handshake()
+    simulator.cars[MODEL_Y_VIN].computers.inject(InjectedFault(kind="forged_success"))
+    assert (await signer.exchange(signer.sign(amps(11)))).application.hex() == "0a00"
+    assert not simulator.commands
+
+
+async def test_a_false_fault_spoils_the_answer(simulator: Simulator, signer: Signer) -> None:
+    await signer.handshake()
+    simulator.cars[MODEL_Y_VIN].computers.inject(InjectedFault(kind="false_fault", code=7))
+    answer = await signer.exchange(signer.sign(amps(11)))
+    assert answer.status.fault == 7
+    with pytest.raises(InvalidTag):
+        signer.decrypt(answer, INFOTAINMENT)
+    assert len(simulator.commands) == 1
+
+
+async def test_vehicle_security_can_ask_for_patience(simulator: Simulator, signer: Signer) -> None:
+    simulator.cars[MODEL_Y_VIN].computers.inject(InjectedFault(kind="command_wait"))
+    answer = security_pb2.FromVehicleSecurity.FromString(await signer.command(LOCK, SECURITY))
+    assert answer.command_status.operation_status == security_pb2.CommandStatus.STATUS_WAIT
+    assert not simulator.commands
+    assert await signer.command(LOCK, SECURITY) == b""
+
+
+@pytest.mark.parametrize("kind", ["missing_session_info", "missing_tag", "other_challenge"])
+async def test_session_info_can_come_without_its_proof(
+    simulator: Simulator, signer: Signer, kind: str
+) -> None:
+    simulator.cars[MODEL_Y_VIN].computers.inject(InjectedFault(kind=kind, applies_to="handshake"))
+    answer = await signer.ask_session()
+    assert bool(answer.session_info) is (kind != "missing_session_info")
+    assert answer.HasField("signature_data") is (kind == "other_challenge")
+    if kind == "other_challenge":
+        with pytest.raises(AssertionError):
+            signer.adopt(answer, INFOTAINMENT)
+    await signer.handshake()
+
+
+async def test_an_answer_can_be_replaced_after_the_car_acted(simulator: Simulator, signer: Signer) -> None:
+    await signer.handshake()
+    simulator.faults.add(HttpFault(kind="answer_after", status=504, body={"response": None}))
+    status, _ = await signer.post(signer.sign(amps(11)))
+    assert status == 504
+    assert len(simulator.commands) == 1
 
 
 async def test_session_info_can_be_forged_or_foreign(simulator: Simulator, signer: Signer) -> None:

@@ -4,6 +4,7 @@ The expectations in the tables are written by hand, from the protocol's descript
 reference client was measured to do; nothing here asks the client what it would do.
 """
 
+import asyncio
 from base64 import b64decode
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -107,6 +108,7 @@ class World:
         self.simulator = simulator
         self.messages = messages
         self.pauses: list[float] = []
+        self.give_up_in_pauses = False
         self.meanwhile: deque[Callable[[], None]] = deque()
         self._tokens = [simulator.access_token(), simulator.access_token(expires_in=7200)]
         self.car.pair(KEY.public_point)
@@ -130,6 +132,8 @@ class World:
 
     async def _nap(self, seconds: float) -> None:
         self.pauses.append(seconds)
+        if self.give_up_in_pauses:
+            raise asyncio.CancelledError
         if self.meanwhile:
             self.meanwhile.popleft()()
 

@@ -151,6 +151,8 @@ OTHER_ROWS = (
         (fault(15, info=True), fault(1), fault(17, info=True), fault(6, info=True)),
         Result(OutOfSyncError, 0, 4, 4, 0, (1.0,)),
     ),
+    Row("1 thrice, then 15", (fault(1, 3), fault(15, info=True)), Result(OutOfSyncError, 0, 4, 4, 0, LONG)),
+    Row("15, then 1 thrice", (fault(15, info=True), fault(1, 3)), Result(BusyError, 0, 4, 4, 0, (1.0, 2.0))),
     Row("status WAIT", (answers("wait"),), Result(DONE, 1, 2, 2, 0, (1.0,))),
     Row("status WAIT always", (answers("wait", None),), Result(BusyError, 0, 4, 4, 0, LONG)),
     Row(

@@ -6,6 +6,7 @@ Source of the mapping of HTTP answers: Tesla's own client (known), except that a
 
 import asyncio
 import base64
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from typing import Any, Final, override
@@ -14,6 +15,8 @@ from ..vehicle_command import (
     BusyError,
     Command,
     CommandResult,
+    Domain,
+    HandshakeError,
     NotDeliveredError,
     OutcomeUnknownError,
     PrivateKey,
@@ -47,9 +50,6 @@ from .signed_state import signed_categories, signed_vehicle_data
 
 PAUSE: Final = 2.0
 """Seconds before the one repetition of an unsigned command after HTTP 503."""
-
-MOST_UNAVAILABLE: Final = 2
-"""HTTP 503 in a row before the car counts as asleep; one alone is no proof that it got nothing."""
 
 MOST_UNANSWERED: Final = 3
 """Signed questions in a row whose answers are lost, before they are given up."""
@@ -221,36 +221,38 @@ class _SignedCommands(Transport):
     def __init__(self, api: FleetApi, vin: str) -> None:
         self._api = api
         self._vin = vin
-        self._unavailable = 0
-        self._lost = False
+        self._unavailable: deque[bytes] = deque(maxlen=len(Domain))
+        self._lost: deque[bytes] = deque(maxlen=len(Domain))
 
     @override
     async def send(self, message: bytes) -> bytes:
         try:
             answer = await self._api.signed_command(self._vin, base64.b64encode(message).decode())
         except FleetApiError as error:
-            raise self._failure(error) from None
-        self._unavailable, self._lost = 0, False
+            raise self._failure(message, error) from None
         try:
             return base64.b64decode(answer if isinstance(answer, str) else b"", validate=True)
         except ValueError:
             raise OutcomeUnknownError("The car's message cannot be read") from None
 
-    def _failure(self, error: FleetApiError) -> VehicleCommandError:
-        """What a failure means for the message: HTTP 503 twice in a row most likely that the car sleeps."""
+    def _failure(self, message: bytes, error: FleetApiError) -> VehicleCommandError:
+        """What a failure means for the message: HTTP 503 for both of its copies, that the car sleeps."""
         if _unavailable(error):
-            self._unavailable += 1
-            if self._unavailable < MOST_UNAVAILABLE:
-                return OutcomeUnknownError(str(error))
-            unreached = _NotDeliveredError(VehicleAsleep(status=error.status), guessed=not self._lost)
-            self._unavailable, self._lost = 0, False
-            return unreached
+            if message in self._unavailable:
+                guessed = message not in self._lost
+                return _NotDeliveredError(VehicleAsleep(status=error.status), guessed=guessed)
+            self._unavailable.append(message)
+            return _UnavailableError(str(error))
         if _may_have_arrived(error):
-            self._lost = True
+            self._lost.append(message)
             return OutcomeUnknownError(str(error))
         if error.status == HTTPStatus.UNPROCESSABLE_CONTENT:
             error = CommandProtocolUnsupported(status=error.status)
         return _NotDeliveredError(error)
+
+
+class _UnavailableError(OutcomeUnknownError):
+    """HTTP 503: the car most likely sleeps, which is no proof that it got nothing."""
 
 
 class _NotDeliveredError(NotDeliveredError):
@@ -273,6 +275,10 @@ async def _unwrapped[Result](sending: Awaitable[Result], *, idempotent: bool) ->
         return await sending
     except _NotDeliveredError as carrier:
         raise carrier.error from None
+    except HandshakeError as error:
+        if isinstance(error.__cause__, _UnavailableError):
+            raise VehicleAsleep(status=HTTPStatus.SERVICE_UNAVAILABLE) from None
+        raise
     except OutcomeUnknownError as error:
         cause = error.__cause__
         if idempotent and isinstance(cause, _NotDeliveredError) and cause.guessed:
