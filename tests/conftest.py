@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 import time
 
+from hypothesis import HealthCheck, settings
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
@@ -16,6 +17,10 @@ from homeassistant.setup import async_setup_component
 
 from .simulator import MODEL_Y_VIN, Simulator
 from .translation_check import translations_checked
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 SUBJECT = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"
 
