@@ -8,7 +8,8 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.tesla_home_energy.public_key import KEY_FILE, PATH
+from custom_components.tesla_home_energy.const import KEY_FILE
+from custom_components.tesla_home_energy.public_key import PATH
 from homeassistant.core import HomeAssistant
 
 

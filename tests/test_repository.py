@@ -306,6 +306,8 @@ def raised_with_words_of_its_own() -> Iterator[tuple[str, dict[str, ast.expr]]]:
             if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Name):
                 assert node.exc.id not in errors, f"{where} raises an exception without words"
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in errors:
+                if node.func.id.startswith("OAuth2TokenRequest"):  # Home Assistant has words for these
+                    continue
                 assert not node.args, f"{where} has words that cannot be translated"
                 yield where, {keyword.arg or "**": keyword.value for keyword in node.keywords}
 

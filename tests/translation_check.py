@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from homeassistant.components.repairs import RepairsFlow
 from homeassistant.core import ServiceRegistry
 from homeassistant.data_entry_flow import FlowManager, FlowResultType
 from homeassistant.exceptions import HomeAssistantError
@@ -41,30 +42,43 @@ class _Texts:
         except KeyError as error:
             self.missing.append(f"{path} (placeholder {error})")
 
-    def require_step(self, result: Mapping[str, Any]) -> None:
-        """Check what a step of the config flow shows."""
+    def require_step(self, flow: str, result: Mapping[str, Any]) -> None:
+        """Check what a step of a flow shows; `flow` is where its texts are."""
         if result.get("handler") != DOMAIN:
             return
         placeholders = result.get("description_placeholders")
         if result["type"] is FlowResultType.FORM:
-            step = f"config.step.{result['step_id']}"
-            self.require(f"{step}.title")
+            step = f"{flow}.step.{result['step_id']}"
+            self.require(f"{step}.title", placeholders)
             if not result.get("data_schema"):
                 self.require(f"{step}.description", placeholders)
             for field in getattr(result.get("data_schema"), "schema", {}):
                 self.require(f"{step}.data.{field}")
                 self.require(f"{step}.data_description.{field}", placeholders)
             for error in (result.get("errors") or {}).values():
-                self.require(f"config.error.{error}", placeholders)
+                self.require(f"{flow}.error.{error}", placeholders)
+        elif result["type"] is FlowResultType.MENU:
+            step = f"{flow}.step.{result['step_id']}"
+            self.require(f"{step}.title", placeholders)
+            self.require(f"{step}.description", placeholders)
+            for option in result["menu_options"]:
+                self.require(f"{step}.menu_options.{option}", placeholders)
         elif result["type"] is FlowResultType.ABORT:
             own = result.get("translation_domain") in {None, DOMAIN}
             if own and result["reason"] not in _SHARED:
-                self.require(f"config.abort.{result['reason']}", placeholders)
+                self.require(f"{flow}.abort.{result['reason']}", placeholders)
 
     def require_error(self, error: HomeAssistantError) -> None:
         """Check what a failed action says."""
         if error.translation_domain == DOMAIN:
             self.require(f"exceptions.{error.translation_key}.message", error.translation_placeholders)
+
+
+def _place(flow: Any) -> str:
+    """Where the texts of a flow are; an issue's id is its translation key and what tells the cars apart."""
+    if isinstance(flow, RepairsFlow):
+        return f"issues.{flow.issue_id.rpartition('_')[0]}.fix_flow"
+    return "config"
 
 
 @contextmanager
@@ -77,7 +91,7 @@ def translations_checked() -> Iterator[None]:
 
     async def checked_step(self: Any, *args: Any, **kwargs: Any) -> Any:
         result = await handle_step(self, *args, **kwargs)
-        texts.require_step(result)
+        texts.require_step(_place(args[0]), result)
         return result
 
     async def checked_call(self: Any, *args: Any, **kwargs: Any) -> Any:

@@ -5,6 +5,7 @@ from typing import Any
 
 import voluptuous as vol
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_ACCESS_TOKEN
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConfigEntryAuthFailed
@@ -15,11 +16,12 @@ from homeassistant.helpers.config_entry_oauth2_flow import (
 )
 from homeassistant.helpers.typing import ConfigType
 
-from .api import SIMULATOR, CommandSessions, TeslaApi
-from .const import CONF_SIMULATOR, DOMAIN, PLATFORMS
+from .api import SIMULATOR, CommandSessions, TeslaApi, vehicle_name
+from .const import CONF_SIMULATOR, DOMAIN, MANUFACTURER, PLATFORMS
 from .coordinator import (
     EnergySiteCoordinators,
     LiveStatusCoordinator,
+    PairingCoordinator,
     ProductsCoordinator,
     SiteInfoCoordinator,
     TeslaHomeEnergyConfigEntry,
@@ -27,8 +29,10 @@ from .coordinator import (
     VehicleCoordinator,
     site_device_info,
 )
-from .fleet_api import Endpoints, MalformedToken, read_token
-from .public_key import PublicKeyView, async_get_private_key
+from .fleet_api import Endpoints, MalformedToken, Products, read_token
+from .fleet_api.scopes import missing
+from .issues import async_say_what_to_undo, async_update_features_issue, async_update_shared_issue
+from .public_key import async_get_private_key, async_serve_public_key
 
 
 def _simulator(value: Any) -> Endpoints:
@@ -49,7 +53,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     options: Mapping[str, Endpoints] = config.get(DOMAIN) or {}
     if CONF_SIMULATOR in options:
         hass.data[SIMULATOR] = options[CONF_SIMULATOR]
-    hass.http.register_view(PublicKeyView)
+    async_serve_public_key(hass)
     return True
 
 
@@ -74,16 +78,18 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
     )
     account = ProductsCoordinator(hass, entry, api)
     await account.async_config_entry_first_refresh()
-    products = account.data
+    products, shared = _without_shared(hass, entry, account.data)
+    async_update_shared_issue(hass, entry, shared)
+    await async_update_features_issue(hass, entry, missing(api.chosen, claims.scopes))
 
     devices = dr.async_get(hass)
     for site in products.energy_sites:  # before the Wall Connectors, which belong to them
         devices.async_get_or_create(config_entry_id=entry.entry_id, **site_device_info(site))
+    vehicles = {vehicle.vin: VehicleCoordinator(hass, entry, api, vehicle) for vehicle in products.vehicles}
     entry.runtime_data = TeslaHomeEnergyData(
         products=account,
-        vehicles={
-            vehicle.vin: VehicleCoordinator(hass, entry, api, vehicle) for vehicle in products.vehicles
-        },
+        pairing=PairingCoordinator(hass, entry, account, vehicles),
+        vehicles=vehicles,
         energy_sites={
             site.energy_site_id: EnergySiteCoordinators(
                 live=LiveStatusCoordinator(hass, entry, api, site),
@@ -94,9 +100,38 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
     )
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     account.async_reload_when_more()
-    for coordinator in entry.runtime_data.coordinators:
+    for coordinator in (*entry.runtime_data.coordinators, entry.runtime_data.pairing):
         entry.async_create_background_task(hass, coordinator.async_refresh(), f"{DOMAIN} first reading")
     return True
+
+
+def _without_shared(
+    hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry, products: Products
+) -> tuple[Products, dict[str, str]]:
+    """Leave out what another account shows already; also return the names of both."""
+    devices = dr.async_get(hass)
+    others = [other for other in hass.config_entries.async_entries(DOMAIN) if other is not entry]
+    shared: dict[str, str] = {}
+
+    def ours(identifier: str, name: str) -> bool:
+        def shown(by: ConfigEntry) -> bool:
+            found = devices.async_get_device_by_identifier((DOMAIN, identifier), config_entry_id=by.entry_id)
+            return found is not None
+
+        owner = next((other for other in others if shown(other)), None)
+        if owner is None or shown(entry):
+            return True
+        shared[name] = owner.title
+        return False
+
+    return Products(
+        vehicles=tuple(car for car in products.vehicles if ours(car.vin, vehicle_name(car))),
+        energy_sites=tuple(
+            site
+            for site in products.energy_sites
+            if ours(str(site.energy_site_id), site.site_name or MANUFACTURER)
+        ),
+    ), shared
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry) -> bool:
@@ -107,6 +142,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEn
 async def async_remove_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry) -> None:
     """Delete what was stored for the account; the key pair stays, other accounts and the cars know it."""
     await CommandSessions(hass, entry).async_remove()
+    async_say_what_to_undo(hass, entry)
 
 
 async def async_remove_config_entry_device(

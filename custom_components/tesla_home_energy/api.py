@@ -3,37 +3,50 @@
 Every read goes through `reading`, every command and every write through `TeslaApi`.
 """
 
-from collections.abc import Awaitable, Iterator, Mapping
-from contextlib import contextmanager
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any, Final, TypedDict
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_ACCESS_TOKEN, CONF_TOKEN
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.exceptions import ConfigEntryAuthFailed, HomeAssistantError
+from homeassistant.exceptions import (
+    ConfigEntryAuthFailed,
+    HomeAssistantError,
+    OAuth2TokenRequestConnectionError,
+)
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.helpers.config_entry_oauth2_flow import OAuth2Session
 from homeassistant.helpers.storage import Store
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util.hass_dict import HassKey
 
-from .const import CONF_BASE_URL, CONF_SIGNED_READING, DOMAIN, MANUFACTURER
+from .const import CONF_BASE_URL, CONF_FEATURES, CONF_SIGNED_READING, DOMAIN, MANUFACTURER
 from .fleet_api import (
     Endpoints,
+    Feature,
     FleetApi,
     FleetApiError,
     InvalidToken,
+    MalformedToken,
     MissingScopes,
     RateLimited,
+    Scope,
     TokenClaims,
     Vehicle,
     VehicleAsleep,
     VehicleCommands,
     VehicleData,
+    partner_token,
+    read_token,
 )
 from .fleet_api.endpoints import REGIONS
-from .vehicle_command import PrivateKey, VehicleCommandError
+from .fleet_api.scopes import known_features, missing
+from .vehicle_command import InsufficientPrivilegesError, PrivateKey, VehicleCommandError
+
+CONF_REFRESH_TOKEN: Final = "refresh_token"  # noqa: S105  the name of a field
 
 SIMULATOR: Final[HassKey[Endpoints]] = HassKey(f"{DOMAIN}_simulator")
 """Set when `configuration.yaml` puts a simulated Tesla in the place of Tesla's hosts."""
@@ -57,26 +70,197 @@ def async_get_endpoints(
     return endpoints.at(believed) if believed else endpoints
 
 
-class OAuthAccessToken:
-    """The access token of an entry; Home Assistant refreshes and stores it, one refresh at a time."""
+@callback
+def async_is_simulated(hass: HomeAssistant) -> bool:
+    """Return whether a simulated Tesla stands in the place of Tesla's hosts."""
+    return SIMULATOR in hass.data
 
-    def __init__(self, session: OAuth2Session) -> None:
+
+async def async_register_application(
+    hass: HomeAssistant, endpoints: Endpoints, client_id: str, client_secret: str, domain: str
+) -> str:
+    """Register an application's domain in a region, and return the public key that Tesla found there, in hex.
+
+    The partner token that this takes is used at once and kept nowhere.
+
+    Raises:
+        FleetApiError: Tesla does not register it.
+    """
+    session = async_get_clientsession(hass)
+    token = await partner_token(session, endpoints, client_id, client_secret)
+
+    async def access_token(*, rejected: str | None = None) -> str:  # noqa: ARG001  there is no other one
+        return token
+
+    fleet = FleetApi(session, endpoints, access_token)
+    return (await fleet.register_partner_account(domain)).public_key
+
+
+class TokenStore:
+    """The newest tokens of an entry, on disk before anything is done with them.
+
+    Home Assistant saves its entries a second late, all in one file, and tells nobody when that fails. A
+    refresh token works once, and only the one used last for 24 hours more (known): behind by two, the file
+    would have lost the account. So each new refresh token is also written at once to a file of the entry's
+    own, read back, and taken from there where the entry itself was saved too late.
+    """
+
+    def __init__(self, hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
+        """Nothing is read yet; `async_get_token_store` makes the one of an entry."""
+        self._hass = hass
+        self._entry = entry
+        self._store = Store[dict[str, Any]](
+            hass, 1, f"{DOMAIN}.{entry.entry_id}.tokens", private=True, atomic_writes=True
+        )
+        self._loaded = False
+        self._replaced: list[str] = []
+        self._saved: str | None = None
+        self._renewal: asyncio.Task[None] | None = None
+
+    @property
+    def token(self) -> dict[str, Any]:
+        """What the token endpoint answered last, and `expires_at`."""
+        token: dict[str, Any] = self._entry.data[CONF_TOKEN]
+        return token
+
+    @callback
+    def async_set(self, token: Mapping[str, Any]) -> None:
+        """Give the entry other tokens."""
+        data = {**self._entry.data, CONF_TOKEN: token}
+        self._hass.config_entries.async_update_entry(self._entry, data=data)
+
+    @callback
+    def async_replaced(self, token: Mapping[str, Any]) -> None:
+        """Note that the entry's tokens have taken the place of these."""
+        self._replaced = [*self._replaced[1 - _REPLACED_KEPT :], token[CONF_REFRESH_TOKEN]]
+
+    async def async_load(self) -> None:
+        """Give the entry the tokens that have replaced its own, once; not after a new sign-in."""
+        if self._loaded:
+            return
+        try:
+            stored = await self._store.async_load()
+        except HomeAssistantError:  # it is in the log; nothing is renewed until it can be read
+            return
+        self._loaded = True
+        if not stored:
+            return
+        self._saved = stored["token"].get(CONF_REFRESH_TOKEN)
+        refresh_token = self.token.get(CONF_REFRESH_TOKEN)
+        if refresh_token in stored["replaced"]:
+            self.async_set(stored["token"])
+        if refresh_token in {self._saved, *stored["replaced"]}:
+            self._replaced = stored["replaced"]
+
+    async def async_save(self) -> bool:
+        """Write the entry's tokens unless they are written; return whether they are on disk."""
+        if not self._loaded:
+            return False
+        refresh_token = self.token.get(CONF_REFRESH_TOKEN)
+        if self._saved != refresh_token:
+            record = {"token": self.token, "replaced": self._replaced}
+            await self._store.async_save(record)
+            with suppress(HomeAssistantError):  # it says so by its log alone when it could not be written
+                if await self._store.async_load() == record:
+                    self._saved = refresh_token
+        return self._saved == refresh_token
+
+    @property
+    def settled(self) -> bool:
+        """Whether the entry's tokens are the newest, and nobody is renewing them."""
+        return self._loaded and self._renewal is None
+
+    @callback
+    def async_renew(self, refresh: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None]:
+        """Begin to renew the tokens, or join who does, also across a reload.
+
+        It goes on when whoever waits gives up: a refresh token that is on its way must not be sent again.
+        """
+        if self._renewal is None:
+            self._renewal = self._hass.async_create_task(refresh(), f"{DOMAIN} refresh of tokens")
+            self._renewal.add_done_callback(self._async_renewed)
+        return self._renewal
+
+    @callback
+    def _async_renewed(self, renewal: asyncio.Task[None]) -> None:
+        self._renewal = None
+        if not renewal.cancelled():
+            renewal.exception()  # those who wait raise it; there may be nobody left
+
+    async def async_remove(self) -> None:
+        """Delete the file."""
+        self._hass.data.get(_TOKEN_STORES, {}).pop(self._entry.entry_id, None)
+        await self._store.async_remove()
+
+
+_REPLACED_KEPT: Final = 30
+"""Refresh tokens: ten days of an entry that Home Assistant could not save."""
+
+_TOKEN_STORES: Final[HassKey[dict[str, TokenStore]]] = HassKey(f"{DOMAIN}_token_stores")
+
+
+@callback
+def async_get_token_store(hass: HomeAssistant, entry: ConfigEntry[Any]) -> TokenStore:
+    """Return the one store of an entry's tokens."""
+    stores = hass.data.setdefault(_TOKEN_STORES, {})
+    if entry.entry_id not in stores:
+        stores[entry.entry_id] = TokenStore(hass, entry)
+    return stores[entry.entry_id]
+
+
+class OAuthAccessToken:
+    """The access token of an entry: one refresh for all, and its result on disk before it is used.
+
+    Where it cannot be written the access token is used all the same: until the next refresh the old refresh
+    token, on disk, still works (known: 24 hours). But that next refresh waits until it can be written.
+
+    Attributes:
+        on_scopes_changed: Called with the granted scopes when a refresh brought others than before.
+    """
+
+    def __init__(
+        self,
+        session: OAuth2Session,
+        *,
+        on_scopes_changed: Callable[[frozenset[str]], None] | None = None,
+    ) -> None:
         """Use the session of the entry."""
         self._session = session
+        self._store = async_get_token_store(session.hass, session.config_entry)
+        self.on_scopes_changed = on_scopes_changed
 
     async def __call__(self, *, rejected: str | None = None) -> str:
         """Return a valid token, another one than `rejected`.
 
         Raises:
-            OAuth2TokenRequestBaseError: Home Assistant's own; it asks for a new sign-in where one is needed.
+            OAuth2TokenRequestReauthError: The person has to sign in again; they have been asked to.
+            OAuth2TokenRequestBaseError: Anything else; a later call tries again.
         """
-        session = self._session
-        if rejected is not None and session.token[CONF_ACCESS_TOKEN] == rejected:
-            expired = {**session.token, "expires_at": 0}
-            entry = session.config_entry
-            session.hass.config_entries.async_update_entry(entry, data={**entry.data, CONF_TOKEN: expired})
-        await session.async_ensure_token_valid()
-        return str(session.token[CONF_ACCESS_TOKEN])
+        store = self._store
+        if rejected is not None and store.token[CONF_ACCESS_TOKEN] == rejected:
+            store.async_set({**store.token, "expires_at": 0})
+        if not (store.settled and self._session.valid_token):
+            renewal = store.async_renew(self._refresh)
+            await asyncio.wait({renewal})
+            renewal.result()
+        return str(store.token[CONF_ACCESS_TOKEN])
+
+    async def _refresh(self) -> None:
+        await self._store.async_load()
+        if self._session.valid_token:
+            return
+        old = self._store.token
+        if not await self._store.async_save():
+            raise OAuth2TokenRequestConnectionError(domain=DOMAIN)
+        await self._session.async_ensure_token_valid()
+        self._store.async_replaced(old)
+        await self._store.async_save()
+        with suppress(MalformedToken):
+            before, granted = (
+                read_token(token[CONF_ACCESS_TOKEN]).scopes for token in (old, self._store.token)
+            )
+            if granted != before and self.on_scopes_changed:
+                self.on_scopes_changed(granted)
 
 
 class _Translation(TypedDict):
@@ -146,7 +330,9 @@ class TeslaApi:
 
     Attributes:
         fleet: For reading; commands and writes go through the methods here.
-        scopes: What the person granted.
+        granted: The scopes that the person allowed at Tesla.
+        chosen: What the person wants Home Assistant to do.
+        features: What of that is allowed.
     """
 
     def __init__(
@@ -165,13 +351,20 @@ class TeslaApi:
         self._private_key = private_key
         self._command_sessions = command_sessions
         self._doors: dict[str, VehicleCommands] = {}
-        self.scopes = claims.scopes
+        self.granted = claims.scopes
+        self.chosen = known_features(entry.data.get(CONF_FEATURES, Feature))
+        self.features = self.chosen - frozenset(missing(self.chosen, claims.scopes))
         self.fleet = FleetApi(
             async_get_clientsession(hass),
             async_get_endpoints(hass, claims.region, entry.data.get(CONF_BASE_URL)),
-            OAuthAccessToken(session),
+            OAuthAccessToken(session, on_scopes_changed=self._reload),
             on_region_change=self._store_region,
         )
+
+    @callback
+    def _reload(self, _: frozenset[str]) -> None:
+        """Begin anew with other scopes: entities come and go, and what is missing is said."""
+        self._hass.config_entries.async_schedule_reload(self._entry.entry_id)
 
     @callback
     def _store_region(self, endpoints: Endpoints) -> None:
@@ -179,10 +372,15 @@ class TeslaApi:
         self._hass.config_entries.async_update_entry(self._entry, data=data)
 
     @contextmanager
-    def _commanding(self, name: str) -> Iterator[None]:
+    def _commanding(self, name: str, *, driver: bool = False) -> Iterator[None]:
         """Turn failures of a command into words for the person who gave it."""
         try:
             yield
+        except InsufficientPrivilegesError as error:
+            translation = _translation(error, name)
+            if driver:  # the owner alone can change that
+                translation["translation_key"] = "driver_without_rights"
+            raise HomeAssistantError(**translation) from error
         except InvalidToken as error:
             self._entry.async_start_reauth(self._hass)
             raise HomeAssistantError(**_translation(error, name)) from error
@@ -197,13 +395,17 @@ class TeslaApi:
         Raises:
             HomeAssistantError: It was not carried out, or nobody can tell; the words say which.
         """
-        with self._commanding(vehicle_name(vehicle)):
+        with self._commanding(vehicle_name(vehicle), driver=vehicle.access_type == "DRIVER"):
             door = self._door(vehicle)
             try:
                 await door.execute(command, parameters)
             except VehicleAsleep:
                 await self._wake_up(vehicle)
                 await door.execute(command, parameters)
+
+    def signs_commands(self, vehicle: Vehicle) -> bool:
+        """Whether commands to a car are signed, as far as is known by now."""
+        return self._door(vehicle).signed
 
     def _door(self, vehicle: Vehicle) -> VehicleCommands:
         if vehicle.vin not in self._doors:
@@ -225,10 +427,16 @@ class TeslaApi:
         door = self._door(vehicle)
         door.signed_reading = wanted = self.reads_signed(vehicle)
         try:
-            return await door.vehicle_data(self.scopes)
+            return await door.vehicle_data(self._readable)
         finally:
             if door.signed_reading is not wanted:
                 self.async_set_signed_reading(vehicle, on=door.signed_reading)
+
+    @property
+    def _readable(self) -> frozenset[str]:
+        """The granted scopes, without the position where it is not wanted."""
+        wanted = Feature.SEE_LOCATION in self.features
+        return self.granted if wanted else self.granted - {Scope.VEHICLE_LOCATION}
 
     def reads_signed(self, vehicle: Vehicle) -> bool:
         """Whether a car is read by signed message."""

@@ -1,4 +1,4 @@
-"""Whether a cable is plugged in."""
+"""Whether a cable is plugged in, and whether a car holds the virtual key."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import override
 
 from homeassistant.components.binary_sensor import BinarySensorEntity, BinarySensorEntityDescription
 from homeassistant.components.binary_sensor.const import BinarySensorDeviceClass
+from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -33,6 +34,12 @@ VEHICLE_BINARY_SENSORS: tuple[TeslaBinarySensorDescription, ...] = (
         key="charge_cable",
         device_class=BinarySensorDeviceClass.PLUG,
         value_fn=_cable,
+    ),
+    TeslaBinarySensorDescription(
+        key="virtual_key_paired",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        exists_fn=lambda car: car.pairing.needs_key,
+        value_fn=lambda car: car.pairing.paired,
     ),
 )
 

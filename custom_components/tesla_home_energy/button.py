@@ -10,7 +10,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import TeslaHomeEnergyConfigEntry, VehicleCoordinator
 from .entity import TeslaEntity, TeslaEntityDescription, async_add_rows
-from .fleet_api.scopes import Scope
+from .fleet_api import Feature
 
 PARALLEL_UPDATES = 1
 
@@ -25,7 +25,7 @@ class TeslaButtonDescription(TeslaEntityDescription[VehicleCoordinator], ButtonE
 VEHICLE_BUTTONS: tuple[TeslaButtonDescription, ...] = (
     TeslaButtonDescription(
         key="wake_up",
-        scopes=frozenset({Scope.VEHICLE_DEVICE_DATA, Scope.VEHICLE_CMDS}),
+        feature=Feature.SEE_CARS,
         press_fn=lambda car: car.async_wake_up(),
     ),
 )

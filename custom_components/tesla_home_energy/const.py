@@ -24,5 +24,14 @@ CONF_BASE_URL: Final = "base_url"
 CONF_SIMULATOR: Final = "simulator"
 """The one option in `configuration.yaml`: a simulated Tesla on loopback instead of Tesla's hosts."""
 
+CONF_FEATURES: Final = "features"
+"""What the person chose, names of `fleet_api.Feature`."""
+
+CONF_REGION: Final = "region"
+"""Where to sign in: China has a site of its own."""
+
 CONF_SIGNED_READING: Final = "signed_reading"
 """The VINs of the cars that are read by signed message."""
+
+KEY_FILE: Final = f"{DOMAIN}.key"
+"""The private key, in Home Assistant's configuration folder."""

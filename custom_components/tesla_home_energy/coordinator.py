@@ -5,12 +5,13 @@ A snapshot is immutable and says when its data was true (`as_of`), not when it w
 
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.device_registry import DeviceInfo
 from homeassistant.helpers.event import async_call_later
@@ -20,17 +21,20 @@ from homeassistant.util import dt as dt_util
 from .api import TeslaApi, reading, vehicle_name
 from .const import DOMAIN, LOGGER, MANUFACTURER
 from .fleet_api import (
-    ChargeState,
     EnergySite,
+    Feature,
     FleetApi,
     LiveStatus,
     Products,
     SiteInfo,
     Vehicle,
     VehicleAsleep,
-    VehicleData,
     WallConnector,
 )
+from .issues import MOBILE_ACCESS_DISABLED, NOT_PAIRED, CarIssues
+from .pairing import CarPairing, PairingRecord
+from .vehicle_command import find_command
+from .vehicle_snapshot import VehicleSnapshot
 
 PRODUCTS_INTERVAL = timedelta(hours=1)
 """`products`, free: 24 a day, to notice a new car or energy site."""
@@ -38,58 +42,26 @@ PRODUCTS_INTERVAL = timedelta(hours=1)
 VEHICLE_INTERVAL = timedelta(minutes=5)
 """The free state call: 288 a day and car. `vehicle_data` ($0.002) follows only when it is due, see below."""
 
-ACTIVE_INTERVAL = timedelta(minutes=10)
-"""`vehicle_data` of a car that charges or drives: $0.012 an hour."""
-
-PARKED_INTERVAL = timedelta(minutes=30)
-"""`vehicle_data` of a car that is awake and idle: seldom enough that it falls asleep between two readings."""
-
 LIVE_INTERVAL = timedelta(minutes=1)
 """`live_status`: 1,440 a day and site; assumed to be free (nobody has been billed for energy sites)."""
 
 INFO_INTERVAL = timedelta(hours=1)
 """`site_info`: 24 a day and site, and one after each write of ours."""
 
+PAIRING_INTERVAL = timedelta(hours=6)
+"""`fleet_status`, one for all cars: 4 a day; price unknown, at worst $0.002 each as other data."""
+
+PAIRING_CHECK_INTERVAL = timedelta(minutes=10)
+"""`fleet_status` while a car that needs the key is not known to hold it, `PAIRING_CHECKS` times."""
+
+PAIRING_CHECKS = 36
+"""Six hours, time enough to walk to the car: at worst $0.07."""
+
 READ_BACK_DELAY = timedelta(seconds=5)
 """How long a car or site is given before its state is read after a command: $0.002 for a car."""
 
-_MOVING = {"D", "N", "R"}
-_CHARGING = {"Charging", "Starting"}
 
 type TeslaHomeEnergyConfigEntry = ConfigEntry[TeslaHomeEnergyData]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VehicleSnapshot:
-    """A car as last heard of.
-
-    Attributes:
-        vehicle: What the free state call tells.
-        data: The last `vehicle_data`; None before the first.
-        read_at: When `data` was fetched.
-        charge: The charge state; every value None before the first `vehicle_data`.
-    """
-
-    vehicle: Vehicle
-    data: VehicleData | None = None
-    read_at: datetime | None = None
-    charge: ChargeState = field(default_factory=ChargeState)
-
-    @property
-    def as_of(self) -> datetime | None:
-        """When the car itself took the values of `data`."""
-        return self.data.as_of if self.data else None
-
-    @property
-    def active(self) -> bool:
-        """Whether the car charges or drives, so that its values change."""
-        drive = self.data.drive if self.data else None
-        return self.charge.charging_state in _CHARGING or (drive is not None and drive.shift_state in _MOVING)
-
-    def due(self, now: datetime) -> bool:
-        """Whether `vehicle_data` is worth its price again."""
-        interval = ACTIVE_INTERVAL if self.active else PARKED_INTERVAL
-        return self.read_at is None or now - self.read_at >= interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +77,7 @@ class TeslaHomeEnergyData:
     """What an account's entry holds while it is loaded, by VIN and by energy site id."""
 
     products: ProductsCoordinator
+    pairing: PairingCoordinator
     vehicles: Mapping[str, VehicleCoordinator]
     energy_sites: Mapping[int, EnergySiteCoordinators]
 
@@ -246,10 +219,13 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
             ),
         )
         self.vin = vehicle.vin
+        self.issues = CarIssues(hass, entry, vehicle.vin, vehicle_name(vehicle))
         self.data = VehicleSnapshot(vehicle=vehicle)
 
     @override
     async def _async_read(self, *, asked_for: bool) -> VehicleSnapshot:
+        if asked_for and not self.pairing.settled:
+            await self.config_entry.runtime_data.pairing.async_request_refresh()
         snapshot = replace(self.data, vehicle=await self.api.fleet.vehicle(self.vin))
         now = dt_util.utcnow()
         if not snapshot.vehicle.online or not (asked_for or snapshot.due(now)):
@@ -268,8 +244,24 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
         Raises:
             HomeAssistantError: The command was not carried out; nothing that is shown has changed.
         """
-        await self.api.async_command(self.data.vehicle, command, parameters)
+        pairing = self.config_entry.runtime_data.pairing
+        try:
+            await self.api.async_command(self.data.vehicle, command, parameters)
+        except HomeAssistantError as error:
+            if error.translation_key in {"not_paired", "key_inactive"}:
+                pairing.async_car_says(self.vin, paired=False)
+            elif error.translation_key == MOBILE_ACCESS_DISABLED:
+                self.issues.async_raise(MOBILE_ACCESS_DISABLED)
+            raise
+        self.issues.async_close(MOBILE_ACCESS_DISABLED)
+        if self.api.signs_commands(self.data.vehicle) and not find_command(command).rest_only:
+            pairing.async_car_says(self.vin, paired=True)
         self.async_expect(replace(self.data, charge=replace(self.data.charge, **expect)))
+
+    @property
+    def pairing(self) -> CarPairing:
+        """What is known of the car and the virtual key."""
+        return self.config_entry.runtime_data.pairing.data.get(self.vin, CarPairing(needs_key=False))
 
     @property
     def reads_signed(self) -> bool:
@@ -289,6 +281,86 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
         """
         await self.api.async_wake_up(self.data.vehicle)
         await self.async_request_refresh()
+
+
+class PairingCoordinator(DataUpdateCoordinator[Mapping[str, CarPairing]]):
+    """Which cars hold the virtual key, by VIN, and their repair issues; cars that are gone are left out."""
+
+    config_entry: TeslaHomeEnergyConfigEntry
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: TeslaHomeEnergyConfigEntry,
+        products: ProductsCoordinator,
+        cars: Mapping[str, VehicleCoordinator],
+    ) -> None:
+        """Start from what the product list told: nothing is known of the key."""
+        super().__init__(hass, LOGGER, config_entry=entry, name="pairing", update_interval=PAIRING_INTERVAL)
+        self._products = products
+        self._cars = cars
+        self._told = PairingRecord()
+        self._checks_left = PAIRING_CHECKS
+        self.data = self._pairings()
+        entry.async_on_unload(self.async_add_listener(self._publish))
+
+    @override
+    async def _async_update_data(self) -> Mapping[str, CarPairing]:
+        try:
+            vins = [
+                vin
+                for vin, known in self._pairings().items()
+                if known.needs_key or self._cars[vin].data.vehicle.command_signing != "off"
+            ]
+            if vins:
+                with reading(self.name):
+                    self._told.tesla_says(await self._products.api.fleet.fleet_status(vins))
+        finally:
+            pairings = self._pairings()
+            settled = all(pairing.settled for pairing in pairings.values())
+            self._checks_left = PAIRING_CHECKS if settled else self._checks_left - 1
+            seldom = settled or self._checks_left <= 0
+            self.update_interval = PAIRING_INTERVAL if seldom else PAIRING_CHECK_INTERVAL
+        return pairings
+
+    def _pairings(self) -> Mapping[str, CarPairing]:
+        """What is known by now; no car needs a key where no commands are wanted."""
+        api = self._products.api
+        if api.features.isdisjoint({Feature.CONTROL_CHARGING, Feature.CONTROL_CARS}):
+            return {}
+        present = {vehicle.vin for vehicle in self._products.data.vehicles}
+        cars = [car.data.vehicle for vin, car in self._cars.items() if vin in present]
+        return {car.vin: self._told.pairing(car, signed=api.signs_commands(car)) for car in cars}
+
+    @callback
+    def async_car_says(self, vin: str, *, paired: bool) -> None:
+        """Take a car's own word, which a command brought; ask Tesla too if the key is missing."""
+        known = self.data.get(vin)
+        if known is None or (known.needs_key and known.paired is paired):
+            return
+        self._told.car_says(vin, paired=paired)
+        self.async_set_updated_data(self._pairings())
+        if not paired:
+            self.config_entry.async_create_background_task(
+                self.hass, self.async_refresh(), f"{DOMAIN} pairing"
+            )
+
+    async def async_check(self, vin: str) -> CarPairing | None:
+        """Ask Tesla now, because somebody says that a car has been paired; None if the car is gone."""
+        self._told.forget(vin)
+        self._checks_left = PAIRING_CHECKS
+        await self.async_refresh()
+        return self.data.get(vin)
+
+    @callback
+    def _publish(self) -> None:
+        for vin, car in self._cars.items():
+            pairing = self.data.get(vin)
+            if pairing is None or pairing.settled:
+                car.issues.async_close(NOT_PAIRED)
+            elif pairing.paired is False:
+                car.issues.async_raise(NOT_PAIRED)
+            car.async_update_listeners()
 
 
 class LiveStatusCoordinator(TeslaCoordinator[LiveStatus]):

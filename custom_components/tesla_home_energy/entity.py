@@ -10,6 +10,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .coordinator import TeslaCoordinator
+from .fleet_api import Feature
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,11 +19,11 @@ class TeslaEntityDescription[CoordinatorT](EntityDescription):
 
     Attributes:
         exists_fn: Whether this car or site has such a thing, as its first data tell.
-        scopes: Any one of these is needed; none is when it is empty.
+        feature: What has to be chosen and allowed for it; None for what comes with its device.
     """
 
     exists_fn: Callable[[CoordinatorT], bool] = lambda _: True
-    scopes: frozenset[str] = frozenset()
+    feature: Feature | None = None
 
 
 class TeslaEntity[CoordinatorT: TeslaCoordinator[Any]](CoordinatorEntity[CoordinatorT]):
@@ -50,7 +51,7 @@ def async_add_rows[CoordinatorT: TeslaCoordinator[Any], RowT: TeslaEntityDescrip
 
     A site that does not answer while Home Assistant starts gets its entities when it does.
     """
-    waiting = [row for row in rows if not row.scopes or row.scopes & coordinator.api.scopes]
+    waiting = [row for row in rows if row.feature is None or row.feature in coordinator.api.features]
 
     @callback
     def add() -> None:

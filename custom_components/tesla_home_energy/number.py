@@ -16,7 +16,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import SiteInfoCoordinator, TeslaCoordinator, TeslaHomeEnergyConfigEntry, VehicleCoordinator
 from .entity import TeslaEntity, TeslaEntityDescription, async_add_rows
-from .fleet_api.scopes import FEATURES, Feature
+from .fleet_api import Feature
 
 PARALLEL_UPDATES = 1
 
@@ -39,7 +39,7 @@ VEHICLE_NUMBERS: tuple[TeslaNumberDescription[VehicleCoordinator], ...] = (
         native_max_value=100,
         native_step=1,
         mode=NumberMode.BOX,
-        scopes=FEATURES[Feature.CONTROL_CHARGING],
+        feature=Feature.CONTROL_CHARGING,
         value_fn=lambda car: car.data.charge.charge_limit_soc,
         min_fn=lambda car: car.data.charge.charge_limit_soc_min,
         max_fn=lambda car: car.data.charge.charge_limit_soc_max,
@@ -55,7 +55,7 @@ VEHICLE_NUMBERS: tuple[TeslaNumberDescription[VehicleCoordinator], ...] = (
         native_max_value=32,
         native_step=1,
         mode=NumberMode.BOX,
-        scopes=FEATURES[Feature.CONTROL_CHARGING],
+        feature=Feature.CONTROL_CHARGING,
         value_fn=lambda car: car.data.charge.charge_current_request,
         max_fn=lambda car: car.data.charge.charge_current_request_max,
         set_fn=lambda car, amps: car.async_command(
@@ -76,7 +76,7 @@ INFO_NUMBERS: tuple[TeslaNumberDescription[SiteInfoCoordinator], ...] = (
         native_max_value=100,
         native_step=1,
         mode=NumberMode.BOX,
-        scopes=FEATURES[Feature.CONTROL_POWERWALL],
+        feature=Feature.CONTROL_POWERWALL,
         exists_fn=lambda site: site.data.has_battery,
         value_fn=lambda site: site.data.backup_reserve_percent,
         set_fn=lambda site, percent: site.async_write(

@@ -4,25 +4,35 @@ Tesla fetches the public half from the domain an application was registered with
 their owner pairs the virtual key. Whoever holds the private half can command those cars.
 """
 
+from http import HTTPStatus
 import os
 from pathlib import Path
+import re
 from typing import Final
 
-from aiohttp import web
+from aiohttp import ClientError, ClientTimeout, web
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConfigEntryError
+from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.helpers.http import KEY_HASS, HomeAssistantView
 from homeassistant.helpers.singleton import singleton
 from homeassistant.util.hass_dict import HassKey
 
-from .const import DOMAIN
+from .const import DOMAIN, KEY_FILE
 from .vehicle_command import InvalidKeyError, PrivateKey
-
-KEY_FILE: Final = f"{DOMAIN}.key"
 
 PATH: Final = "/.well-known/appspecific/com.tesla.3p.public-key.pem"
 """Where Tesla looks (developer.tesla.com, "Generate a public/private key pair")."""
+
+
+_DOMAIN: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_LOOPBACK: Final = re.compile(r"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?")
+_PATIENCE: Final = ClientTimeout(total=10)
+_LARGEST: Final = 10_000
 
 
 def _load_or_create(path: Path) -> PrivateKey:
@@ -68,12 +78,72 @@ class PublicKeyView(HomeAssistantView):
     name = f"{DOMAIN}:public_key"
 
     async def get(self, request: web.Request) -> web.Response:
-        """Answer with the PEM, or 404 where no account was set up or the key cannot be read."""
+        """Answer with the PEM, or 404 where no key was made yet or it cannot be read."""
         hass = request.app[KEY_HASS]
-        if not hass.config_entries.async_entries(DOMAIN):
+        if not await hass.async_add_executor_job(Path(hass.config.path(KEY_FILE)).exists):
             raise web.HTTPNotFound
         try:
             key = await async_get_private_key(hass)
         except ConfigEntryError:
             raise web.HTTPNotFound from None
         return web.Response(body=key.public_key_pem(), content_type="application/x-pem-file")
+
+
+@singleton(HassKey[bool](f"{DOMAIN}_public_key_served"))
+def async_serve_public_key(hass: HomeAssistant) -> bool:
+    """Serve the public key from now on; Tesla fetches it before there is an entry."""
+    hass.http.register_view(PublicKeyView)
+    return True
+
+
+class HostedKeyError(Exception):
+    """Tesla would not find our public key at a domain; `reason` is a key of the config flow's errors."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the reason."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+def normalized_domain(text: str, *, simulated: bool) -> str:
+    """Return the domain in what a person typed: lower case, without scheme and path.
+
+    Args:
+        text: A domain, or an address with it.
+        simulated: Whether an address of this machine with its port will do.
+
+    Raises:
+        HostedKeyError: It is no domain that Tesla could reach.
+    """
+    domain = text.strip().lower().removeprefix("https://").removeprefix("http://").split("/")[0]
+    if not (_DOMAIN.fullmatch(domain) or (simulated and _LOOPBACK.fullmatch(domain))):
+        raise HostedKeyError("invalid_domain")
+    return domain
+
+
+async def async_check_hosted_key(hass: HomeAssistant, domain: str, key: PrivateKey) -> None:
+    """Fetch the public key from a domain as Tesla does, and compare it with ours.
+
+    Raises:
+        HostedKeyError: It is not there, or is another one.
+    """
+    scheme = "http" if _LOOPBACK.fullmatch(domain) else "https"
+    session = async_get_clientsession(hass)
+    try:
+        async with session.get(
+            f"{scheme}://{domain}{PATH}", allow_redirects=False, timeout=_PATIENCE
+        ) as response:
+            body = await response.content.read(_LARGEST)
+            status = response.status
+    except ClientError, TimeoutError:
+        raise HostedKeyError("key_unreachable") from None
+    if 300 <= status < 400:  # noqa: PLR2004  redirects
+        raise HostedKeyError("key_redirected")
+    if status != HTTPStatus.OK:
+        raise HostedKeyError("key_not_found")
+    try:
+        theirs = load_pem_public_key(body)
+    except ValueError, UnsupportedAlgorithm:
+        raise HostedKeyError("key_not_found") from None
+    if not isinstance(theirs, EllipticCurvePublicKey) or theirs != load_pem_public_key(key.public_key_pem()):
+        raise HostedKeyError("key_mismatch")

@@ -11,8 +11,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import SiteInfoCoordinator, TeslaHomeEnergyConfigEntry
 from .entity import TeslaEntity, TeslaEntityDescription, async_add_rows
-from .fleet_api import SiteInfo
-from .fleet_api.scopes import FEATURES, Feature
+from .fleet_api import Feature, SiteInfo
 
 PARALLEL_UPDATES = 1
 
@@ -55,7 +54,7 @@ INFO_SELECTS: tuple[TeslaSelectDescription, ...] = (
     TeslaSelectDescription(
         key="operation_mode",
         entity_category=EntityCategory.CONFIG,
-        scopes=FEATURES[Feature.CONTROL_POWERWALL],
+        feature=Feature.CONTROL_POWERWALL,
         choices=OPERATION_MODES,
         exists_fn=lambda site: site.data.has_battery,
         options_fn=_modes,
@@ -68,7 +67,7 @@ INFO_SELECTS: tuple[TeslaSelectDescription, ...] = (
     TeslaSelectDescription(
         key="export_rule",
         entity_category=EntityCategory.CONFIG,
-        scopes=FEATURES[Feature.CONTROL_POWERWALL],
+        feature=Feature.CONTROL_POWERWALL,
         choices=EXPORT_RULES,
         exists_fn=lambda site: site.data.export_rule is not None,
         options_fn=lambda info: ["never"] if info.components.non_export_configured else list(EXPORT_RULES),

@@ -11,8 +11,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import SiteInfoCoordinator, TeslaCoordinator, TeslaHomeEnergyConfigEntry, VehicleCoordinator
 from .entity import TeslaEntity, TeslaEntityDescription, async_add_rows
-from .fleet_api import SiteInfo
-from .fleet_api.scopes import FEATURES, Feature
+from .fleet_api import Feature, SiteInfo
 
 PARALLEL_UPDATES = 1
 
@@ -38,7 +37,7 @@ class TeslaSwitchDescription[CoordinatorT](TeslaEntityDescription[CoordinatorT],
 VEHICLE_SWITCHES: tuple[TeslaSwitchDescription[VehicleCoordinator], ...] = (
     TeslaSwitchDescription(
         key="charging",
-        scopes=FEATURES[Feature.CONTROL_CHARGING],
+        feature=Feature.CONTROL_CHARGING,
         value_fn=lambda car: _IS_CHARGING.get(car.data.charge.charging_state or ""),
         set_fn=lambda car, on: car.async_command(
             "charge_start" if on else "charge_stop",
@@ -50,7 +49,7 @@ VEHICLE_SWITCHES: tuple[TeslaSwitchDescription[VehicleCoordinator], ...] = (
         key="signed_reading",
         entity_category=EntityCategory.CONFIG,
         entity_registry_enabled_default=False,
-        scopes=FEATURES[Feature.CONTROL_CHARGING],
+        feature=Feature.CONTROL_CHARGING,
         exists_fn=lambda car: car.data.vehicle.signs_commands,
         value_fn=lambda car: car.reads_signed,
         set_fn=lambda car, on: car.async_set_signed_reading(on=on),
@@ -71,7 +70,7 @@ INFO_SWITCHES: tuple[TeslaSwitchDescription[SiteInfoCoordinator], ...] = (
     TeslaSwitchDescription(
         key="grid_charging",
         entity_category=EntityCategory.CONFIG,
-        scopes=FEATURES[Feature.CONTROL_POWERWALL],
+        feature=Feature.CONTROL_POWERWALL,
         exists_fn=lambda site: site.data.grid_charging_allowed is not None,
         value_fn=lambda site: site.data.grid_charging_allowed,
         set_fn=lambda site, on: site.async_write(
@@ -82,7 +81,7 @@ INFO_SWITCHES: tuple[TeslaSwitchDescription[SiteInfoCoordinator], ...] = (
     TeslaSwitchDescription(
         key="storm_watch",
         entity_category=EntityCategory.CONFIG,
-        scopes=FEATURES[Feature.CONTROL_POWERWALL],
+        feature=Feature.CONTROL_POWERWALL,
         exists_fn=lambda site: site.data.storm_watch_supported,
         value_fn=lambda site: site.data.storm_watch_enabled,
         set_fn=lambda site, on: site.async_write(

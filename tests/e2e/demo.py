@@ -33,11 +33,10 @@ def _arguments() -> argparse.Namespace:
 
 
 async def _move_in(url: str, simulator: str) -> None:
-    """Do what a person does once: add the integration, pair the car."""
+    """Do what a person does once."""
     async with ClientSession() as session:
         home_assistant = await HomeAssistant.sign_in(session, url)
-        await home_assistant.add_integration()
-        await home_assistant.pair(simulator)
+        await home_assistant.add_integration(simulator)
         await home_assistant.wait_for_state("sensor.sonnenhaus_solar_power")
 
 

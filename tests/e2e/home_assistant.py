@@ -11,6 +11,14 @@ from tests.consent_form import ConsentForm
 from .configuration import DOMAIN
 
 _CAR = "XP7YGCES1PB000001"
+FEATURES = [
+    "see_cars",
+    "control_charging",
+    "control_cars",
+    "see_location",
+    "see_energy_sites",
+    "control_powerwall",
+]
 
 
 class HomeAssistant:
@@ -45,29 +53,37 @@ class HomeAssistant:
         state: dict[str, Any] = await self.request("GET", f"/api/states/{entity_id}")
         return state
 
-    async def add_integration(self) -> dict[str, Any]:
-        """Add Tesla Home Energy through the OAuth flow, allowing all that the consent page asks for."""
+    async def add_integration(self, simulator: str) -> dict[str, Any]:
+        """Add Tesla Home Energy: choose everything, allow everything, register the key, pair the car."""
         flows = "/api/config/config_entries/flow"
         step = await self.request("POST", flows, {"handler": DOMAIN})
+
+        async def submit(user_input: dict[str, Any]) -> dict[str, Any]:
+            result: dict[str, Any] = await self.request("POST", f"{flows}/{step['flow_id']}", user_input)
+            return result
+
+        step = await submit({"features": FEATURES, "region": "anywhere"})
         async with self._session.get(step["url"]) as page:
             form = ConsentForm(await page.text())
             target = page.url.join(URL(form.action))
         async with self._session.post(target, data=form.fields) as callback:
             callback.raise_for_status()
-        result: dict[str, Any] = await self.request("GET", f"{flows}/{step['flow_id']}")
-        while result["type"] in {"external_done", "form"}:
-            result = await self.request("POST", f"{flows}/{step['flow_id']}", {})
-        return result
+        step = await self.request("GET", f"{flows}/{step['flow_id']}")
+        step = await submit({"next_step_id": "domain"})
+        domain = URL(self._url).authority
+        step = await submit({"domain": domain})
+        step = await submit({})
+        async with self._session.post(f"{simulator}/_ak/{domain}") as paired:
+            paired.raise_for_status()
+        return await submit({})
 
-    async def pair(self, simulator: str, vin: str = _CAR) -> None:
+    async def pair(self, simulator: str) -> None:
         """Put the public key that Home Assistant serves on the simulated car's key list."""
         path = f"{self._url}/.well-known/appspecific/com.tesla.3p.public-key.pem"
         async with self._session.get(path) as response:
             response.raise_for_status()
-            pem = await response.text()
-        async with self._session.post(
-            f"{simulator}/simulator/cars/{vin}/keys", json={"public_key": pem}
-        ) as response:
+            key = {"public_key": await response.text()}
+        async with self._session.post(f"{simulator}/simulator/cars/{_CAR}/keys", json=key) as response:
             response.raise_for_status()
 
     async def wait_for_state(self, entity_id: str, seconds: float = 30) -> dict[str, Any]:

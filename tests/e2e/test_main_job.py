@@ -4,40 +4,18 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from playwright.async_api import BrowserContext, Page, expect
+from playwright.async_api import BrowserContext, expect
 import pytest
 
-from .configuration import CLIENT_ID, CLIENT_SECRET, DASHBOARD
+from .configuration import DASHBOARD
 from .conftest import OUT, Home
 from .home_assistant import HomeAssistant
+from .person import allow, choose_features, sign_in
 
 pytestmark = pytest.mark.e2e
 
 CURRENT = "number.blitz_charge_current"
 SITE = 2345678901234567
-
-
-async def _sign_in(page: Page, home: Home) -> None:
-    await page.goto(f"{home.home_assistant.url}/config/integrations/dashboard")
-    await page.get_by_text("Add integration").wait_for()
-
-
-async def _add_integration(page: Page, browser: BrowserContext) -> None:
-    """Add the integration with the application's credentials, and allow everything on Tesla's page."""
-    await page.get_by_text("Add integration").click()
-    await page.locator("dialog-add-integration").locator("input").first.fill("Tesla Home Energy")
-    await page.locator("dialog-add-integration").get_by_text("Tesla Home Energy", exact=True).click()
-    credentials = page.locator("dialog-add-application-credential")
-    for index, value in enumerate(("Demo", CLIENT_ID, CLIENT_SECRET)):
-        await credentials.locator("input").nth(index).fill(value)
-    async with browser.expect_page() as opened:
-        await credentials.get_by_text("Add", exact=True).click()
-    consent = await opened.value
-    await consent.locator("#allow").wait_for()
-    await consent.screenshot(path=OUT / "consent.png")
-    async with consent.expect_event("close"):
-        await consent.locator("#allow").click()
-    await page.get_by_text("Skip and finish").click()
 
 
 async def _simulator(home: Home, path: str) -> Any:
@@ -70,8 +48,12 @@ async def test_sign_in_see_the_home_and_set_the_charge_current(home: Home, brows
     page = await browser.new_page()
     outside: list[str] = []
     page.on("request", lambda request: None if "127.0.0.1" in request.url else outside.append(request.url))
-    await _sign_in(page, home)
-    await _add_integration(page, browser)
+    await sign_in(page, home.home_assistant.url)
+    await choose_features(page)
+    await allow(page, browser, OUT / "consent.png")
+    flow = page.locator("dialog-data-entry-flow")
+    await flow.get_by_text("Do it later").click()
+    await page.get_by_text("Skip and finish").click()
     person = await HomeAssistant.sign_in(home.session, home.home_assistant.url)
 
     # The devices are there, and live on measured data.

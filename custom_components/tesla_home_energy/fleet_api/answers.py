@@ -24,6 +24,7 @@ _TEXTS: Final[tuple[tuple[str, type[FleetApiError]], ...]] = (
     ("upstream internal error", errors.EnergySiteUnavailable),
     ("expected partner account", errors.PartnerAccountRequired),
     ("unauthorized_client", errors.InvalidClient),
+    ("invalid_client", errors.InvalidClient),  # the standard's word for it (RFC 6749)
 )
 
 _STATUSES: Final[dict[int, type[FleetApiError]]] = {
