@@ -131,14 +131,15 @@ async def test_a_session_outlives_a_restart(
     assert [message.kind for message in simulator.received].count("handshake") == 1
 
 
-async def test_removing_the_account_forgets_the_sessions(
-    hass: HomeAssistant, paired: MockConfigEntry, hass_storage: dict[str, Any]
+async def test_removing_the_account_forgets_sessions_and_tokens(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator, hass_storage: dict[str, Any]
 ) -> None:
+    simulator.tokens.expire_access_tokens()
     await _act(hass, "number.set_value", CURRENT, value=11)
-    key = f"{DOMAIN}.{paired.entry_id}.command_sessions"
-    assert key in hass_storage
+    own = f"{DOMAIN}.{paired.entry_id}"
+    assert {f"{own}.command_sessions", f"{own}.tokens"} <= hass_storage.keys()
     await hass.config_entries.async_remove(paired.entry_id)
-    assert key not in hass_storage
+    assert [key for key in hass_storage if key.startswith(own)] == []
 
 
 async def test_a_setting_of_the_energy_site(

@@ -17,16 +17,16 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from yarl import URL
 
 from custom_components.tesla_home_energy import oauth
-from custom_components.tesla_home_energy.api import (
-    _REPLACED_KEPT,
-    _TOKEN_STORES,
-    SIMULATOR,
-    OAuthAccessToken,
-    async_get_token_store,
-)
+from custom_components.tesla_home_energy.api import SIMULATOR
 from custom_components.tesla_home_energy.const import DOMAIN
 from custom_components.tesla_home_energy.fleet_api import Scope, read_token
 from custom_components.tesla_home_energy.oauth import TeslaOAuth2Implementation
+from custom_components.tesla_home_energy.tokens import (
+    _REPLACED_KEPT,
+    _TOKEN_STORES,
+    OAuthAccessToken,
+    async_get_token_store,
+)
 from homeassistant.components.application_credentials import ClientCredential, async_import_client_credential
 from homeassistant.config_entries import SOURCE_REAUTH
 from homeassistant.core import HomeAssistant

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.tesla_home_energy.api import _TOKEN_STORES, OAuthAccessToken, async_get_token_store
 from custom_components.tesla_home_energy.const import DOMAIN
+from custom_components.tesla_home_energy.tokens import _TOKEN_STORES, OAuthAccessToken, async_get_token_store
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import OAuth2TokenRequestBaseError, OAuth2TokenRequestReauthError
 from homeassistant.helpers.config_entry_oauth2_flow import (

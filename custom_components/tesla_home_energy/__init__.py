@@ -6,7 +6,6 @@ from typing import Any
 import voluptuous as vol
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.const import CONF_ACCESS_TOKEN
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConfigEntryAuthFailed
 from homeassistant.helpers import config_validation as cv, device_registry as dr
@@ -33,6 +32,7 @@ from .fleet_api import Endpoints, MalformedToken, Products, read_token
 from .fleet_api.scopes import missing
 from .issues import async_say_what_to_undo, async_update_features_issue, async_update_shared_issue
 from .public_key import async_get_private_key, async_serve_public_key
+from .tokens import OAuthAccessToken, async_get_token_store
 
 
 def _simulator(value: Any) -> Endpoints:
@@ -61,9 +61,9 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
     """Set up an account: one request to Tesla, none to a car."""
     session = OAuth2Session(hass, entry, await async_get_config_entry_implementation(hass, entry))
     private_key = await async_get_private_key(hass)
-    await session.async_ensure_token_valid()
+    access_token = await OAuthAccessToken(session)()
     try:
-        claims = read_token(session.token[CONF_ACCESS_TOKEN])
+        claims = read_token(access_token)
     except MalformedToken as error:
         raise ConfigEntryAuthFailed(translation_domain=DOMAIN, translation_key=error.key) from error
     command_sessions = CommandSessions(hass, entry)
@@ -142,6 +142,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEn
 async def async_remove_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry) -> None:
     """Delete what was stored for the account; the key pair stays, other accounts and the cars know it."""
     await CommandSessions(hass, entry).async_remove()
+    await async_get_token_store(hass, entry).async_remove()
     async_say_what_to_undo(hass, entry)
 
 

@@ -25,11 +25,12 @@ from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.helpers.config_entry_oauth2_flow import LocalOAuth2ImplementationWithPkce
 from homeassistant.util.hass_dict import HassKey
 
-from .api import CONF_REFRESH_TOKEN, async_get_endpoints
+from .api import async_get_endpoints
 from .const import DOMAIN
 from .fleet_api import FleetApiError
 from .fleet_api.answers import parse_object
 from .fleet_api.connection import USER_AGENT, exchange
+from .tokens import CONF_REFRESH_TOKEN
 
 PATIENCE: Final = 20.0
 """Seconds for a token request; Home Assistant's flow gives up after 30."""
