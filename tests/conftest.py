@@ -25,6 +25,13 @@ settings.load_profile("unhurried")
 SUBJECT = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"
 
 
+def state_of(hass: HomeAssistant, entity_id: str) -> str:
+    """What an entity shows."""
+    state = hass.states.get(entity_id)
+    assert state is not None, entity_id
+    return state.state
+
+
 @pytest.fixture
 def hass_config_dir(hass_tmp_config_dir: str) -> str:
     """Keep the key file of each test to itself."""

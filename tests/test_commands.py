@@ -12,6 +12,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.util import dt as dt_util
 
+from .conftest import state_of
 from .simulator import MODEL_S_VIN, MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
 from .simulator.faults import HttpFault
 
@@ -21,12 +22,6 @@ CURRENT = "number.blitz_charge_current"
 async def _act(hass: HomeAssistant, action: str, entity_id: str, **data: Any) -> None:
     domain, service = action.split(".")
     await hass.services.async_call(domain, service, {"entity_id": entity_id, **data}, blocking=True)
-
-
-def _state(hass: HomeAssistant, entity_id: str) -> str:
-    state = hass.states.get(entity_id)
-    assert state is not None, entity_id
-    return state.state
 
 
 async def _read_back(hass: HomeAssistant) -> None:
@@ -42,9 +37,9 @@ async def test_the_car_verifies_the_charge_current(
     assert [(command.name, command.parameters, command.signature) for command in simulator.commands] == [
         ("set_charging_amps", {"charging_amps": 11}, "hmac")
     ]
-    assert _state(hass, CURRENT) == "11"
+    assert state_of(hass, CURRENT) == "11"
     await _read_back(hass)
-    assert _state(hass, CURRENT) == "11"
+    assert state_of(hass, CURRENT) == "11"
 
 
 @pytest.mark.parametrize(
@@ -75,9 +70,9 @@ async def test_every_control_of_a_car(
     await _act(hass, action, entity_id, **data)
 
     assert [(sent.name, sent.parameters) for sent in simulator.commands] == [(command, parameters)]
-    assert _state(hass, entity_id) == state
+    assert state_of(hass, entity_id) == state
     await _read_back(hass)
-    assert _state(hass, entity_id) == state
+    assert state_of(hass, entity_id) == state
 
 
 async def test_charging_starts_again(
@@ -87,13 +82,13 @@ async def test_charging_starts_again(
     await _act(hass, "switch.turn_on", "switch.blitz_charging")
 
     assert [command.name for command in simulator.commands] == ["charge_stop", "charge_start"]
-    assert _state(hass, "switch.blitz_charging") == "on"
+    assert state_of(hass, "switch.blitz_charging") == "on"
 
 
 async def test_an_unpaired_car_says_so_and_the_value_stays(
     hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
 ) -> None:
-    before = _state(hass, CURRENT)
+    before = state_of(hass, CURRENT)
 
     with pytest.raises(HomeAssistantError) as error:
         await _act(hass, "number.set_value", CURRENT, value=11)
@@ -102,7 +97,7 @@ async def test_an_unpaired_car_says_so_and_the_value_stays(
     assert error.value.translation_placeholders is not None
     assert error.value.translation_placeholders["name"] == "Blitz"
     assert "Pair the virtual key" in str(error.value)
-    assert _state(hass, CURRENT) == before
+    assert state_of(hass, CURRENT) == before
     assert simulator.commands == []
 
 
@@ -158,9 +153,9 @@ async def test_a_setting_of_the_energy_site(
         ("switch.turn_off", "switch.sonnenhaus_storm_watch", {}, "off"),
     ):
         await _act(hass, action, entity_id, **data)
-        assert _state(hass, entity_id) == state
+        assert state_of(hass, entity_id) == state
         await _read_back(hass)
-        assert _state(hass, entity_id) == state
+        assert state_of(hass, entity_id) == state
 
     settings = simulator.sites[POWERWALL_SITE_ID].settings
     assert settings.backup_reserve == 35
@@ -173,19 +168,19 @@ async def test_a_setting_of_the_energy_site(
 async def test_an_update_without_effect_does_not_stay(
     hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
 ) -> None:
-    before = _state(hass, "number.sonnenhaus_backup_reserve")
+    before = state_of(hass, "number.sonnenhaus_backup_reserve")
     simulator.sites[POWERWALL_SITE_ID].missed_writes = 1
 
     await _act(hass, "number.set_value", "number.sonnenhaus_backup_reserve", value=35)
     await _read_back(hass)
 
-    assert _state(hass, "number.sonnenhaus_backup_reserve") == before
+    assert state_of(hass, "number.sonnenhaus_backup_reserve") == before
 
 
 async def test_a_setting_that_tesla_refuses(
     hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
 ) -> None:
-    before = _state(hass, "number.sonnenhaus_backup_reserve")
+    before = state_of(hass, "number.sonnenhaus_backup_reserve")
     simulator.faults.add(
         HttpFault(path="*/backup", status=403, body={"error": "account disabled: EXCEEDED_LIMIT"})
     )
@@ -194,7 +189,7 @@ async def test_a_setting_that_tesla_refuses(
         await _act(hass, "number.set_value", "number.sonnenhaus_backup_reserve", value=35)
 
     assert error.value.translation_key == "account_limit_exceeded"
-    assert _state(hass, "number.sonnenhaus_backup_reserve") == before
+    assert state_of(hass, "number.sonnenhaus_backup_reserve") == before
 
 
 async def test_a_command_after_consent_was_withdrawn_asks_to_sign_in(
@@ -254,7 +249,7 @@ async def test_the_wake_button(
     await hass.async_block_till_done(wait_background_tasks=True)
 
     assert simulator.cars[MODEL_S_VIN].state == "online"
-    assert _state(hass, "sensor.oldie_battery_level") != "unknown"
+    assert state_of(hass, "sensor.oldie_battery_level") != "unknown"
 
 
 async def test_waking_a_car_that_is_awake(
@@ -327,7 +322,7 @@ async def test_every_control_says_what_is_wrong_and_keeps_its_value(
     fault: dict[str, Any],
     key: str,
 ) -> None:
-    before = _state(hass, entity_id)
+    before = state_of(hass, entity_id)
     simulator.faults.add(HttpFault(method="POST", path="/api/1/*", count=None, **fault))
 
     with pytest.raises(HomeAssistantError) as error:
@@ -335,5 +330,5 @@ async def test_every_control_says_what_is_wrong_and_keeps_its_value(
 
     assert error.value.translation_key == key
     if not entity_id.startswith("button."):  # its state is when it was pressed
-        assert _state(hass, entity_id) == before
+        assert state_of(hass, entity_id) == before
     assert simulator.commands == []

@@ -14,18 +14,13 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 
+from .conftest import state_of
 from .simulator import MODEL_Y_VIN, Simulator
 from .simulator.faults import HttpFault
 
 BATTERY = "sensor.blitz_battery_level"
 SOLAR = "sensor.sonnenhaus_solar_power"
 SIGNED = "switch.blitz_read_by_signed_command"
-
-
-def _state(hass: HomeAssistant, entity_id: str) -> str:
-    state = hass.states.get(entity_id)
-    assert state is not None, entity_id
-    return state.state
 
 
 async def _wait(hass: HomeAssistant, freezer: FrozenDateTimeFactory, time: timedelta) -> None:
@@ -60,14 +55,14 @@ async def test_a_car_is_read_often_only_while_it_charges(
 async def test_a_sleeping_car_is_left_alone(
     hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
 ) -> None:
-    level = _state(hass, BATTERY)
+    level = state_of(hass, BATTERY)
     simulator.cars[MODEL_Y_VIN].fall_asleep()
     simulator.usage.clear()
     await _wait(hass, freezer, timedelta(hours=2))
 
     assert simulator.usage.count(category="data") == 0
     assert simulator.usage.count(category="wakes") == 0
-    assert _state(hass, BATTERY) == level
+    assert state_of(hass, BATTERY) == level
 
 
 async def test_reading_lets_a_parked_car_fall_asleep(
@@ -86,7 +81,7 @@ async def test_a_car_that_falls_asleep_between_two_calls_keeps_its_values(
     simulator.faults.add(HttpFault(path="*/vehicle_data", status=408, body=body))
     await _wait(hass, freezer, timedelta(minutes=10))
     assert simulator.usage.count(category="data", status=408) == 1
-    assert _state(hass, BATTERY) not in {"unknown", "unavailable"}
+    assert state_of(hass, BATTERY) not in {"unknown", "unavailable"}
 
 
 async def test_whoever_asks_for_an_update_gets_it_at_once(
@@ -107,13 +102,13 @@ async def test_a_reading_that_fails_is_shown_and_recovers(
     freezer.tick(LIVE_INTERVAL)
     async_fire_time_changed(hass, dt_util.utcnow())
     await hass.async_block_till_done(wait_background_tasks=True)
-    assert _state(hass, SOLAR) == "unavailable"
-    assert _state(hass, BATTERY) != "unavailable"
+    assert state_of(hass, SOLAR) == "unavailable"
+    assert state_of(hass, BATTERY) != "unavailable"
 
     freezer.tick(LIVE_INTERVAL)
     async_fire_time_changed(hass, dt_util.utcnow())
     await hass.async_block_till_done(wait_background_tasks=True)
-    assert float(_state(hass, SOLAR)) >= 0
+    assert float(state_of(hass, SOLAR)) >= 0
 
 
 async def test_tesla_says_when_to_ask_again(
@@ -134,7 +129,7 @@ async def test_tesla_says_when_to_ask_again(
     freezer.tick(LIVE_INTERVAL * 2)
     async_fire_time_changed(hass, dt_util.utcnow())
     await hass.async_block_till_done(wait_background_tasks=True)
-    assert _state(hass, SOLAR) != "unavailable"
+    assert state_of(hass, SOLAR) != "unavailable"
 
 
 async def test_a_token_that_tesla_refuses_for_good_asks_to_sign_in(
@@ -154,7 +149,7 @@ async def _switch_on_signed_reading(hass: HomeAssistant, entry: MockConfigEntry)
     registry.async_update_entity(SIGNED, disabled_by=None)
     await hass.config_entries.async_reload(entry.entry_id)
     await hass.async_block_till_done(wait_background_tasks=True)
-    assert _state(hass, SIGNED) == "off"
+    assert state_of(hass, SIGNED) == "off"
     await hass.services.async_call("switch", "turn_on", {"entity_id": SIGNED}, blocking=True)
 
 
@@ -168,11 +163,11 @@ async def test_reading_by_signed_command(
     await hass.services.async_call("homeassistant", "update_entity", {"entity_id": BATTERY}, blocking=True)
     await hass.async_block_till_done(wait_background_tasks=True)
 
-    assert _state(hass, BATTERY) == "71"
+    assert state_of(hass, BATTERY) == "71"
     assert simulator.usage.count(category="data") == 0
     await hass.config_entries.async_reload(paired.entry_id)
     await hass.async_block_till_done(wait_background_tasks=True)
-    assert _state(hass, SIGNED) == "on"
+    assert state_of(hass, SIGNED) == "on"
 
 
 async def test_reading_by_signed_command_ends_where_it_does_not_pass(
@@ -183,5 +178,5 @@ async def test_reading_by_signed_command_ends_where_it_does_not_pass(
     await hass.services.async_call("homeassistant", "update_entity", {"entity_id": BATTERY}, blocking=True)
     await hass.async_block_till_done(wait_background_tasks=True)
 
-    assert _state(hass, SIGNED) == "off"
-    assert _state(hass, BATTERY) not in {"unknown", "unavailable"}
+    assert state_of(hass, SIGNED) == "off"
+    assert state_of(hass, BATTERY) not in {"unknown", "unavailable"}

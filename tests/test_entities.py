@@ -12,14 +12,9 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.util import dt as dt_util
 
+from .conftest import state_of
 from .simulator import MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
 from .simulator.faults import HttpFault
-
-
-def _state(hass: HomeAssistant, entity_id: str) -> str:
-    state = hass.states.get(entity_id)
-    assert state is not None, entity_id
-    return state.state
 
 
 def _shape(entity: er.RegistryEntry) -> dict[str, Any]:
@@ -72,15 +67,15 @@ async def test_devices(
 async def test_a_charging_car(hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator) -> None:
     charging = simulator.cars[MODEL_Y_VIN].charging
 
-    assert _state(hass, "sensor.blitz_charging_state") == "charging"
-    assert _state(hass, "switch.blitz_charging") == "on"
-    assert _state(hass, "binary_sensor.blitz_charge_cable") == "on"
-    assert float(_state(hass, "number.blitz_charge_current")) == charging.amps == 6
-    assert float(_state(hass, "number.blitz_charge_limit")) == charging.charge_limit
-    assert float(_state(hass, "sensor.blitz_charger_current")) == 6
-    assert float(_state(hass, "sensor.blitz_charger_voltage")) == pytest.approx(230, abs=10)
-    assert float(_state(hass, "sensor.blitz_charger_power")) == 4  # 4.1 kW: Tesla sends whole numbers
-    assert _state(hass, "sensor.blitz_charge_complete_at") not in {"unknown", "unavailable"}
+    assert state_of(hass, "sensor.blitz_charging_state") == "charging"
+    assert state_of(hass, "switch.blitz_charging") == "on"
+    assert state_of(hass, "binary_sensor.blitz_charge_cable") == "on"
+    assert float(state_of(hass, "number.blitz_charge_current")) == charging.amps == 6
+    assert float(state_of(hass, "number.blitz_charge_limit")) == charging.charge_limit
+    assert float(state_of(hass, "sensor.blitz_charger_current")) == 6
+    assert float(state_of(hass, "sensor.blitz_charger_voltage")) == pytest.approx(230, abs=10)
+    assert float(state_of(hass, "sensor.blitz_charger_power")) == 4  # 4.1 kW: Tesla sends whole numbers
+    assert state_of(hass, "sensor.blitz_charge_complete_at") not in {"unknown", "unavailable"}
 
 
 async def test_a_sleeping_car_never_read_is_unknown_not_off(
@@ -95,12 +90,12 @@ async def test_a_sleeping_car_never_read_is_unknown_not_off(
         "number.oldie_charge_limit",
         "number.oldie_charge_current",
     ):
-        assert _state(hass, entity_id) == "unknown", entity_id
+        assert state_of(hass, entity_id) == "unknown", entity_id
 
 
 async def test_power_flows(hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator) -> None:
     flows = {
-        name: float(_state(hass, f"sensor.sonnenhaus_{name}_power")) * 1000
+        name: float(state_of(hass, f"sensor.sonnenhaus_{name}_power")) * 1000
         for name in ("solar", "battery", "grid", "load")
     }
 
@@ -109,13 +104,13 @@ async def test_power_flows(hass: HomeAssistant, home: MockConfigEntry, simulator
     assert flows["load"] == pytest.approx(flows["solar"] + flows["battery"] + flows["grid"], abs=30)
     level = simulator.sites[POWERWALL_SITE_ID].powerwall
     assert level is not None
-    assert 0 <= float(_state(hass, "sensor.sonnenhaus_state_of_charge")) <= 100
+    assert 0 <= float(state_of(hass, "sensor.sonnenhaus_state_of_charge")) <= 100
 
 
 async def test_a_wall_connector(hass: HomeAssistant, home: MockConfigEntry) -> None:
-    assert _state(hass, "sensor.wall_connector_state") == "charging"
-    assert _state(hass, "sensor.wall_connector_vehicle") == "Blitz"
-    assert float(_state(hass, "sensor.wall_connector_power")) == pytest.approx(4.1, abs=0.3)
+    assert state_of(hass, "sensor.wall_connector_state") == "charging"
+    assert state_of(hass, "sensor.wall_connector_vehicle") == "Blitz"
+    assert float(state_of(hass, "sensor.wall_connector_power")) == pytest.approx(4.1, abs=0.3)
 
 
 async def test_a_wall_connector_that_tesla_leaves_out(
@@ -127,9 +122,9 @@ async def test_a_wall_connector_that_tesla_leaves_out(
     async_fire_time_changed(hass, dt_util.utcnow())
     await hass.async_block_till_done(wait_background_tasks=True)
 
-    assert float(_state(hass, "sensor.sonnenhaus_solar_power")) == 0.005
-    assert _state(hass, "sensor.sonnenhaus_load_power") == "unknown"
-    assert _state(hass, "sensor.wall_connector_state") == "unknown"
+    assert float(state_of(hass, "sensor.sonnenhaus_solar_power")) == 0.005
+    assert state_of(hass, "sensor.sonnenhaus_load_power") == "unknown"
+    assert state_of(hass, "sensor.wall_connector_state") == "unknown"
 
 
 @pytest.mark.parametrize(

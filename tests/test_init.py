@@ -15,14 +15,9 @@ from homeassistant.helpers import device_registry as dr
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 
+from .conftest import state_of
 from .simulator import MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
 from .simulator.faults import HttpFault
-
-
-def _state(hass: HomeAssistant, entity_id: str) -> str:
-    state = hass.states.get(entity_id)
-    assert state is not None, entity_id
-    return state.state
 
 
 async def test_set_up_and_unload(hass: HomeAssistant, home: MockConfigEntry) -> None:
@@ -41,7 +36,7 @@ async def test_setting_up_waits_for_no_car_and_no_site(
     assert await hass.config_entries.async_setup(entry.entry_id)
 
     assert entry.state is ConfigEntryState.LOADED
-    assert _state(hass, "sensor.blitz_battery_level") == "unknown"
+    assert state_of(hass, "sensor.blitz_battery_level") == "unknown"
     await hass.config_entries.async_unload(entry.entry_id)
 
 
@@ -55,9 +50,9 @@ async def test_what_fails_does_not_take_the_rest_along(
     await hass.async_block_till_done(wait_background_tasks=True)
 
     assert hass.states.get("sensor.sonnenhaus_solar_power") is None
-    assert float(_state(hass, "sensor.energy_site_solar_power")) >= 0
-    assert _state(hass, "sensor.blitz_battery_level") != "unknown"
-    assert _state(hass, "number.sonnenhaus_backup_reserve") == "15"
+    assert float(state_of(hass, "sensor.energy_site_solar_power")) >= 0
+    assert state_of(hass, "sensor.blitz_battery_level") != "unknown"
+    assert state_of(hass, "number.sonnenhaus_backup_reserve") == "15"
 
 
 @pytest.mark.parametrize(
@@ -124,7 +119,7 @@ async def test_tesla_names_another_region(
     await hass.async_block_till_done(wait_background_tasks=True)
 
     assert entry.data[CONF_BASE_URL] == elsewhere
-    assert _state(hass, "sensor.blitz_battery_level") != "unknown"
+    assert state_of(hass, "sensor.blitz_battery_level") != "unknown"
 
 
 async def test_the_region_is_remembered(hass: HomeAssistant) -> None:

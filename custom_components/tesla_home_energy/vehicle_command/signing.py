@@ -120,11 +120,9 @@ def sign(
         tag = signer.finalize()
         proof = envelope.hmac
     else:
-        nonce = nonce or os.urandom(12)
-        sealed = session.keys.cipher.encrypt(nonce, payload, hashlib.sha256(metadata).digest())
-        payload, tag = sealed[:-16], sealed[-16:]
         proof = envelope.aes_gcm
-        proof.nonce = nonce
+        proof.nonce = nonce = nonce or os.urandom(12)
+        payload, tag = _encrypted(session, payload, metadata, nonce)
     proof.epoch = session.epoch
     proof.counter = counter
     proof.expires_at = expires_at
@@ -140,3 +138,9 @@ def sign(
         session.hash_prefix + tag,
         ReplayWindow(),
     )
+
+
+def _encrypted(session: Session, payload: bytes, metadata: bytes, nonce: bytes) -> tuple[bytes, bytes]:
+    """Return the encrypted payload and its tag."""
+    sealed = session.keys.cipher.encrypt(nonce, payload, hashlib.sha256(metadata).digest())
+    return sealed[:-16], sealed[-16:]
