@@ -1,5 +1,6 @@
 """Setting up, signing in again, allowing more: driven as a person does, with a simulated Tesla."""
 
+import asyncio
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from http import HTTPStatus
@@ -510,11 +511,17 @@ def _suggested(form: ConfigFlowResult) -> Any:
 
 @pytest.fixture
 async def host(aiohttp_server: Any, socket_enabled: None) -> tuple[str, dict[str, Any]]:
-    """Somebody else's web server, and what it answers."""
+    """Somebody else's web server, and what it answers: in two pieces, as a proxy may."""
     answer: dict[str, Any] = {}
 
-    async def serve(_: web.Request) -> web.Response:
-        return web.Response(**answer)
+    async def serve(request: web.Request) -> web.StreamResponse:
+        body = answer.get("body", b"")
+        response = web.StreamResponse(status=answer.get("status", 200), headers=answer.get("headers"))
+        await response.prepare(request)
+        for piece in filter(None, (body[:50], body[50:])):
+            await response.write(piece)
+            await asyncio.sleep(0.01)
+        return response
 
     application = web.Application()
     application.router.add_get(PATH, serve)
@@ -532,6 +539,7 @@ OTHER_KEY = PrivateKey.create().public_key_pem()
         ({"status": 302, "headers": {"Location": "/elsewhere"}}, "key_redirected"),
         ({"body": b"<html>"}, "key_not_found"),
         ({"body": OTHER_KEY}, "key_mismatch"),
+        ({"body": bytes(9 * 1024 * 1024)}, "key_not_found"),
     ],
 )
 async def test_a_key_hosted_elsewhere_is_looked_at_first(
@@ -567,6 +575,7 @@ async def test_a_key_hosted_elsewhere_is_looked_at_first(
         ("home.example.org:8123", "invalid_domain"),
         ("my home.example.org", "invalid_domain"),
         ("127.0.0.1:1", "key_unreachable"),
+        ("127.0.0.1:99999", "key_unreachable"),
     ],
 )
 async def test_a_domain_that_will_not_do(

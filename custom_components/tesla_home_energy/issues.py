@@ -1,4 +1,4 @@
-"""The repair issues of a car. Their ids name no VIN, nor anything that a VIN could be guessed from."""
+"""The repair issues of cars and accounts. Their ids name no VIN, nor anything it could be guessed from."""
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
@@ -17,6 +17,15 @@ NOT_PAIRED: Final = "not_paired"
 
 MOBILE_ACCESS_DISABLED: Final = "mobile_access_disabled"
 """The owner has switched mobile access off in the car."""
+
+FEATURES_MISSING: Final = "features_missing"
+"""Something that was chosen is not allowed at Tesla, or no more; its fix flow asks to sign in again."""
+
+SHARED_PRODUCTS: Final = "shared_products"
+"""Something that another account shows already is left out."""
+
+ACCOUNT_REMOVED: Final = "account_removed"
+"""What a person can still undo at Tesla."""
 
 
 class CarIssues:
@@ -55,16 +64,6 @@ class CarIssues:
         """Close issues that are settled; it is no error that there are none."""
         for issue in issues:
             ir.async_delete_issue(self._hass, DOMAIN, self._id(issue))
-
-
-FEATURES_MISSING: Final = "features_missing"
-"""Something that was chosen is not allowed at Tesla, or no more; its fix flow asks to sign in again."""
-
-SHARED_PRODUCTS: Final = "shared_products"
-"""Something that another account shows already is left out."""
-
-ACCOUNT_REMOVED: Final = "account_removed"
-"""What a person can still undo at Tesla."""
 
 
 async def async_feature_names(hass: HomeAssistant, features: Iterable[Feature]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import re
 from typing import Final
 
-from aiohttp import ClientError, ClientTimeout, web
+from aiohttp import web
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
@@ -23,16 +23,16 @@ from homeassistant.helpers.singleton import singleton
 from homeassistant.util.hass_dict import HassKey
 
 from .const import DOMAIN, KEY_FILE
+from .fleet_api import ConnectionFailed, InvalidResponse, OutcomeUnknown
+from .fleet_api.connection import exchange
 from .vehicle_command import InvalidKeyError, PrivateKey
 
 PATH: Final = "/.well-known/appspecific/com.tesla.3p.public-key.pem"
 """Where Tesla looks (developer.tesla.com, "Generate a public/private key pair")."""
 
-
 _DOMAIN: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
 _LOOPBACK: Final = re.compile(r"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?")
-_PATIENCE: Final = ClientTimeout(total=10)
-_LARGEST: Final = 10_000
+_PATIENCE: Final = 10.0
 
 
 def _load_or_create(path: Path) -> PrivateKey:
@@ -128,21 +128,19 @@ async def async_check_hosted_key(hass: HomeAssistant, domain: str, key: PrivateK
         HostedKeyError: It is not there, or is another one.
     """
     scheme = "http" if _LOOPBACK.fullmatch(domain) else "https"
-    session = async_get_clientsession(hass)
+    url = f"{scheme}://{domain}{PATH}"
     try:
-        async with session.get(
-            f"{scheme}://{domain}{PATH}", allow_redirects=False, timeout=_PATIENCE
-        ) as response:
-            body = await response.content.read(_LARGEST)
-            status = response.status
-    except ClientError, TimeoutError:
+        answer = await exchange(async_get_clientsession(hass), "GET", url, patience=_PATIENCE)
+    except ConnectionFailed, OutcomeUnknown:
         raise HostedKeyError("key_unreachable") from None
-    if 300 <= status < 400:  # noqa: PLR2004  redirects
+    except InvalidResponse:
+        raise HostedKeyError("key_not_found") from None
+    if 300 <= answer.status < 400:  # noqa: PLR2004  redirects
         raise HostedKeyError("key_redirected")
-    if status != HTTPStatus.OK:
+    if answer.status != HTTPStatus.OK:
         raise HostedKeyError("key_not_found")
     try:
-        theirs = load_pem_public_key(body)
+        theirs = load_pem_public_key(answer.body)
     except ValueError, UnsupportedAlgorithm:
         raise HostedKeyError("key_not_found") from None
     if not isinstance(theirs, EllipticCurvePublicKey) or theirs != load_pem_public_key(key.public_key_pem()):

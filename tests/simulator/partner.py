@@ -17,7 +17,6 @@ from .routes_table import Endpoint
 from .world_key import simulator_of
 
 KEY_PATH: Final = "/.well-known/appspecific/com.tesla.3p.public-key.pem"
-_LARGEST_KEY_FILE: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +94,7 @@ async def _fetch_key(partner: Partner, domain: str) -> str:
             aiohttp.ClientSession(timeout=timeout) as session,
             session.get(url, allow_redirects=False) as response,
         ):
-            content = await response.content.read(_LARGEST_KEY_FILE)
+            content = await response.read()
             if response.status != web.HTTPOk.status_code:
                 raise FleetError(424, "Failed dependency")
         return read_pem(content.decode("ascii", "replace")).hex()

@@ -66,8 +66,7 @@ def handshake(domain: Domain, public_point: bytes, *, unique: bytes | None = Non
         public_point: Our public key.
         unique: 32 unpredictable bytes, address and name of the request; made here if None.
     """
-    unique = unique or os.urandom(32)
-    address, uuid = unique[:16], unique[16:]
+    address, uuid = _address_and_uuid(unique)
     message = RoutableMessage(uuid=uuid)
     message.to_destination.domain = domain
     message.from_destination.routing_address = address
@@ -103,8 +102,7 @@ def sign(
     """
     if expires_at > LATEST_CLOCK:
         raise ProtocolError(0, "NONE", "The car's clock is out of range")
-    unique = unique or os.urandom(32)
-    address, uuid = unique[:16], unique[16:]
+    address, uuid = _address_and_uuid(unique)
     metadata = request_metadata(session.request_prefix, expires_at, counter, flags)
     envelope = session.envelope
     if envelope is None:
@@ -115,10 +113,8 @@ def sign(
     message.flags = flags
     proof: HmacPersonalizedSignatureData | AesGcmPersonalizedSignatureData
     if session.signature_type is SignatureType.HMAC_PERSONALIZED:
-        signer = session.keys.signer.copy()
-        signer.update(metadata + payload)
-        tag = signer.finalize()
         proof = envelope.hmac
+        tag = _authenticated(session, payload, metadata)
     else:
         proof = envelope.aes_gcm
         proof.nonce = nonce = nonce or os.urandom(12)
@@ -138,6 +134,19 @@ def sign(
         session.hash_prefix + tag,
         ReplayWindow(),
     )
+
+
+def _address_and_uuid(unique: bytes | None) -> tuple[bytes, bytes]:
+    """Return what tells a request from all others, 16 bytes each."""
+    unique = unique or os.urandom(32)
+    return unique[:16], unique[16:]
+
+
+def _authenticated(session: Session, payload: bytes, metadata: bytes) -> bytes:
+    """Return the tag of a payload that stays readable."""
+    signer = session.keys.signer.copy()
+    signer.update(metadata + payload)
+    return signer.finalize()
 
 
 def _encrypted(session: Session, payload: bytes, metadata: bytes, nonce: bytes) -> tuple[bytes, bytes]:
