@@ -30,8 +30,8 @@ CONF_FEATURES: Final = "features"
 CONF_REGION: Final = "region"
 """Where to sign in: China has a site of its own."""
 
-CONF_SIGNED_READING: Final = "signed_reading"
-"""The VINs of the cars that are read by signed message."""
+CONF_UNSIGNED_READING: Final = "unsigned_reading"
+"""The VINs of the cars that are not read by signed message, though they sign commands."""
 
 KEY_FILE: Final = f"{DOMAIN}.key"
 """The private key, in Home Assistant's configuration folder."""

@@ -18,14 +18,14 @@ from homeassistant.const import CONF_ACCESS_TOKEN, CONF_DOMAIN
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
-from .const import CONF_BASE_URL, CONF_SIGNED_READING
+from .const import CONF_BASE_URL, CONF_UNSIGNED_READING
 from .coordinator import TeslaHomeEnergyConfigEntry
 
 TO_REDACT: Final = {
     CONF_ACCESS_TOKEN,
     CONF_BASE_URL,
     CONF_DOMAIN,
-    CONF_SIGNED_READING,
+    CONF_UNSIGNED_READING,
     "auth_implementation",  # names the client id
     "id_token",
     "installation_date",
@@ -58,6 +58,7 @@ async def async_get_config_entry_diagnostics(
             "product": _shown(site.live.site),
             "live": _coordinator(site.live),
             "info": _coordinator(site.info),
+            "history": _outcome(site.history),
         }
         for number, site in enumerate(data.energy_sites.values(), start=1)
     }

@@ -10,8 +10,16 @@ from urllib.parse import quote
 import aiohttp
 
 from .answers import response_of
+from .back_off import BackOff
 from .endpoints import Endpoints
-from .errors import ConnectionFailed, InvalidResponse, InvalidToken, OutcomeUnknown, WrongRegion
+from .errors import (
+    ConnectionFailed,
+    FleetApiError,
+    InvalidResponse,
+    InvalidToken,
+    OutcomeUnknown,
+    WrongRegion,
+)
 from .routes import Category, Route
 from .token import TokenClaims, read_token
 
@@ -112,6 +120,7 @@ class Connection:
         self._access_token = access_token
         self._on_region_change = on_region_change
         self._on_request = on_request
+        self.back_off = BackOff()
         self.endpoints = endpoints
 
     async def claims(self) -> TokenClaims:
@@ -181,7 +190,13 @@ class Connection:
             self._record(route, None)
             raise
         self._record(route, answer.status, answer.headers.get("x-txid"))
-        return response_of(answer.status, answer.headers, answer.body)
+        try:
+            response = response_of(answer.status, answer.headers, answer.body)
+        except FleetApiError as error:
+            self.back_off.note(route.category, error)
+            raise
+        self.back_off.note(route.category, None)
+        return response
 
     def _record(self, route: Route, status: int | None, transaction: str | None = None) -> None:
         _LOGGER.debug("%s %s: %s, transaction %s", route.method, route.path, status, transaction)
