@@ -1,8 +1,8 @@
 """When reading is worth its price: every interval of the integration, its cost beside it.
 
 There is nothing to set but the budget, which stretches what costs money (`fleet_api.budget`). Prices: $0.002
-for `vehicle_data`, $0.001 if it is read by signed message; `products` and the state call are reported as free,
-and so are energy sites unless the options say otherwise.
+for `vehicle_data`, $0.001 if it is read by signed message. `products` and the state call are reported as free;
+energy sites are taken as free unless the options say otherwise.
 """
 
 from datetime import datetime, timedelta

@@ -73,8 +73,8 @@ class VehicleSnapshot:
     def with_wall_connector(self, connector: WallConnector | None, as_of: datetime) -> VehicleSnapshot:
         """Return the car as its Wall Connector tells of it; None where none tells of it.
 
-        It tells whether the car is plugged in and how much it takes, which counts if it is newer than what the
-        car itself has told.
+        It tells whether the car is plugged in and how much it takes, which counts if it is newer than what
+        the car itself has told.
         """
         told = self.charge.timestamp
         if (told and as_of <= told) or (connector is None and not self.at_wall_connector):

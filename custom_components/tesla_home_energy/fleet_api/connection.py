@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 import logging
 from typing import Any, Final, Protocol
 from urllib.parse import quote
@@ -55,6 +55,8 @@ class RequestRecord:
     category: Category
     status: int | None
     """None if no answer came; Tesla bills every answer below 500."""
+    vin: str | None = field(default=None, repr=False)
+    """The car it was about, if it was about one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ class Connection:
         query: Mapping[str, str] | None,
         body: Mapping[str, Any] | None,
     ) -> Any:
+        vin = str(path["vin"]) if "vin" in path else None
         place = route.path.format_map({name: quote(str(value), safe="") for name, value in path.items()})
         try:
             answer = await exchange(
@@ -184,12 +187,12 @@ class Connection:
         except ConnectionFailed:
             raise
         except (OutcomeUnknown, InvalidResponse) as error:
-            self._record(route, error.status)
+            self._record(route, vin, error.status)
             raise
         except asyncio.CancelledError:
-            self._record(route, None)
+            self._record(route, vin, None)
             raise
-        self._record(route, answer.status, answer.headers.get("x-txid"))
+        self._record(route, vin, answer.status, answer.headers.get("x-txid"))
         try:
             response = response_of(answer.status, answer.headers, answer.body)
         except FleetApiError as error:
@@ -198,11 +201,15 @@ class Connection:
         self.back_off.note(route.category, None)
         return response
 
-    def _record(self, route: Route, status: int | None, transaction: str | None = None) -> None:
+    def _record(
+        self, route: Route, vin: str | None, status: int | None, transaction: str | None = None
+    ) -> None:
         _LOGGER.debug("%s %s: %s, transaction %s", route.method, route.path, status, transaction)
         if self._on_request:
             self._on_request(
-                RequestRecord(method=route.method, path=route.path, category=route.category, status=status)
+                RequestRecord(
+                    method=route.method, path=route.path, category=route.category, status=status, vin=vin
+                )
             )
 
     def _move(self, used: Endpoints, error: WrongRegion) -> bool:
