@@ -201,16 +201,16 @@ class TeslaApi:
 
     @callback
     def read_failed(
-        self, error: FleetApiError | VehicleCommandError, name: str, retry: timedelta
+        self, error: FleetApiError | VehicleCommandError, name: str, retry: timedelta | None = None
     ) -> UpdateFailed:
         """Return what a coordinator raises when reading failed; tell the person what only they can mend.
 
         Args:
             error: What went wrong.
             name: Of what was read.
-            retry: When to try again, unless Tesla wants it later.
+            retry: When to try again, unless Tesla wants it later; None leaves that to the coordinator.
         """
-        seconds = retry.total_seconds()
+        seconds = retry.total_seconds() if retry else 0.0
         if isinstance(error, InvalidToken):
             self._entry.async_start_reauth(self._hass)
         elif isinstance(error, AccountLimitExceeded):
@@ -218,7 +218,7 @@ class TeslaApi:
             seconds = max(seconds, LIMIT_WAIT)
         elif isinstance(error, RateLimited) and error.retry_after is not None:
             seconds = max(seconds, error.retry_after)
-        return UpdateFailed(retry_after=seconds, **_translation(error, name))
+        return UpdateFailed(retry_after=seconds or None, **_translation(error, name))
 
     @callback
     def async_read_succeeded(self) -> None:

@@ -1,8 +1,8 @@
 """When reading is worth its price: every interval of the integration, its cost beside it.
 
 There is nothing to set but the budget, which stretches what costs money (`fleet_api.budget`). Prices: $0.002
-for `vehicle_data`, $0.001 if it is read by signed message. `products` and the state call are reported as free;
-energy sites are taken as free unless the options say otherwise.
+for `vehicle_data`, $0.001 if it is read by signed message. `products` and the state call are reported as
+free; energy sites are taken as free unless the options say otherwise.
 """
 
 from datetime import datetime, timedelta
@@ -90,8 +90,6 @@ def retry_interval(failures: int, *, billed: bool) -> timedelta:
     return min(LIVE_INTERVAL * (1 << min(failures - 1, 8)), longest)
 
 
-def is_fresh(
-    as_of: datetime | None, now: datetime, interval: timedelta, *, patience: timedelta = FRESH
-) -> bool:
+def is_fresh(as_of: datetime, now: datetime, interval: timedelta, *, patience: timedelta = FRESH) -> bool:
     """Return whether something that was true at `as_of` may be shown as true now."""
     return now - as_of <= max(patience, 3 * interval)

@@ -1,21 +1,21 @@
 """What the coordinators of cars and energy sites share."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, override
+from typing import TYPE_CHECKING, ClassVar, override
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers.device_registry import DeviceInfo
 from homeassistant.helpers.event import async_call_later
-from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
 from ..api import TeslaApi
 from ..cadence import FRESH, LONGEST_BILLED_RETRY, READ_BACK_DELAYS, is_fresh, retry_interval
 from ..const import LOGGER
-from ..fleet_api import Category, FleetApiError
+from ..fleet_api import Category, FleetApiError, RateLimited
 from ..issues import async_update_not_kept_issue
 from ..scheduler import jittered
 from ..snapshots import Snapshot, Snapshots
@@ -99,7 +99,7 @@ class TeslaCoordinator[DataT](DataUpdateCoordinator[DataT]):
         asked_for, self._asked_for = self._asked_for, False
         await self.api.scheduler.turn(at_once=asked_for)
         if not asked_for and (wait := self.api.fleet.back_off.wait(self.category)):
-            raise UpdateFailed(retry_after=wait)
+            raise self.api.read_failed(RateLimited(wait), self.name)
         try:
             read = await self._async_read(asked_for=asked_for)
         except (FleetApiError, VehicleCommandError) as error:
@@ -209,8 +209,9 @@ class TeslaCoordinator[DataT](DataUpdateCoordinator[DataT]):
         await self._async_verify()
 
     async def _async_verify(self) -> None:
-        """Read what was commanded, the cheapest way."""
-        await self.async_request_refresh()
+        """Read what was commanded, the cheapest way; at once, also shortly after another reading."""
+        self._asked_for = True
+        await self.async_refresh()
 
     @callback
     def _stop_read_back(self) -> None:
@@ -246,8 +247,3 @@ class TeslaCoordinator[DataT](DataUpdateCoordinator[DataT]):
 
 def _is_billed(error: FleetApiError | VehicleCommandError) -> bool:
     return isinstance(error, FleetApiError) and error.status in _FIRST_BILLED_AND_LAST
-
-
-def stored_time(snapshot: Mapping[str, Any], key: str) -> datetime | None:
-    """Return a moment of a stored snapshot."""
-    return dt_util.parse_datetime(value) if isinstance(value := snapshot.get(key), str) else None

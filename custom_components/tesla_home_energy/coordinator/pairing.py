@@ -28,11 +28,11 @@ class PairingCoordinator(DataUpdateCoordinator[Mapping[str, CarPairing]]):
         products: ProductsCoordinator,
         cars: Mapping[str, VehicleCoordinator],
     ) -> None:
-        """Start from what the product list told: nothing is known of the key."""
+        """Start from what was remembered, and what the product list told."""
         super().__init__(hass, LOGGER, config_entry=entry, name="pairing", update_interval=PAIRING_INTERVAL)
         self._products = products
         self._cars = cars
-        self._told = PairingRecord()
+        self._told = PairingRecord(products.snapshots.get(self.name))
         self._checks_left = PAIRING_CHECKS
         self.data = self._pairings()
         entry.async_on_unload(self.async_add_listener(self._publish))
@@ -53,14 +53,19 @@ class PairingCoordinator(DataUpdateCoordinator[Mapping[str, CarPairing]]):
             self._checks_left = PAIRING_CHECKS if settled else self._checks_left - 1
             seldom = settled or self._checks_left <= 0
             self.update_interval = PAIRING_INTERVAL if seldom else PAIRING_CHECK_INTERVAL
+        self._remember()
         return pairings
+
+    @callback
+    def _remember(self) -> None:
+        self._products.snapshots.async_changed(self.name, "", self._told.as_json)
 
     async def _ask(self, vins: Sequence[str]) -> FleetStatus:
         api = self._products.api
         try:
             status = await api.fleet.fleet_status(vins)
         except FleetApiError as error:
-            raise api.read_failed(error, self.name, PAIRING_CHECK_INTERVAL) from error
+            raise api.read_failed(error, self.name) from error
         api.async_read_succeeded()
         return status
 
@@ -80,6 +85,7 @@ class PairingCoordinator(DataUpdateCoordinator[Mapping[str, CarPairing]]):
         if known is None or (known.needs_key and known.paired is paired):
             return
         self._told.car_says(vin, paired=paired)
+        self._remember()
         self.async_set_updated_data(self._pairings())
         if not paired:
             self.config_entry.async_create_background_task(
