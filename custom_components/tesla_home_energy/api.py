@@ -32,6 +32,7 @@ from .fleet_api import (
     RateLimited,
     Scope,
     TokenClaims,
+    TooManyWakes,
     Vehicle,
     VehicleAsleep,
     VehicleCommands,
@@ -51,12 +52,6 @@ SIMULATOR: Final[HassKey[Endpoints]] = HassKey(f"{DOMAIN}_simulator")
 
 WAKES_A_DAY: Final = 8
 """Of each car: $0.16. Whoever needs more wakes it in Tesla's app, which costs nothing."""
-
-
-class _TooManyWakes(FleetApiError):
-    """A car has been woken as often as the budget stands; nothing was sent."""
-
-    key = "too_many_wakes"
 
 
 @callback
@@ -366,7 +361,7 @@ class TeslaApi:
 
     async def _wake_up_once(self, vehicle: Vehicle) -> None:
         if self.wakes_today(vehicle) >= WAKES_A_DAY:
-            raise _TooManyWakes
+            raise TooManyWakes
         if not (await self.fleet.wake_up(vehicle.vin)).online:
             await self.fleet.wait_until_online(vehicle.vin)
 
