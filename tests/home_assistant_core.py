@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from aiohttp.resolver import ThreadedResolver
 
+import custom_components as custom_components  # the repository's, before Home Assistant looks in its folder
 from homeassistant import bootstrap, loader
 from homeassistant.config_entries import SOURCE_USER, ConfigEntries, ConfigEntry
 from homeassistant.core import HomeAssistant
@@ -25,7 +26,6 @@ from homeassistant.setup import async_setup_component
 from .simulator.accounts import DEFAULT_SUBJECT
 from .simulator.car import HOME
 
-ROOT: Final = Path(__file__).parents[1]
 
 _HOUSE: Final = {
     "name": "Sonnenhaus",
@@ -90,7 +90,6 @@ class Core:
     def write_files(self) -> None:
         """Lay out the folder of a Home Assistant that knows the application's credentials."""
         (self.folder / ".storage").mkdir(parents=True)
-        (self.folder / "custom_components").symlink_to(ROOT / "custom_components", target_is_directory=True)
         credentials = {"id": f"{self.domain}_demo_client", "domain": self.domain, **_CLIENT}
         self._store("application_credentials", {"items": [credentials]})
         self._store("http", _http_server(), version=2, minor_version=2)
