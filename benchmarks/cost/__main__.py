@@ -31,18 +31,26 @@ def show(months: dict[str, Month], days: int) -> None:
     width = max(len(name) for name in months) + 4
     print(f"\n{days} days, requests" + "".join(f"{name:>{width + 2}}" for name in months))
     for category in CATEGORIES:
-        print(f"{category:<18}" + "".join(f"{month.requests[category]:>{width + 2},}" for month in months.values()))
+        print(
+            f"{category:<18}"
+            + "".join(f"{month.requests[category]:>{width + 2},}" for month in months.values())
+        )
     print("\ndollars")
     for label, name in (("energy not billed", "energy_free"), ("energy billed", "energy_billed")):
-        print(f"{label:<18}" + "".join(f"{getattr(month, name):>{width + 2}.2f}" for month in months.values()))
+        print(
+            f"{label:<18}" + "".join(f"{getattr(month, name):>{width + 2}.2f}" for month in months.values())
+        )
     print("\nminutes until it is shown: median, P90 (number of changes, of which never)")
     kinds = sorted({kind for month in months.values() for kind in month.ages})
     for kind in kinds:
         cells = [_age(month, kind) for month in months.values()]
         print(f"{kind:<18}" + "".join(f"{cell:>28}" for cell in cells))
-    print(f"{'charging state':<18}" + "".join(f"{_minutes(m.charging_age.median):>28}" for m in months.values()))
+    print(
+        f"{'charging state':<18}" + "".join(f"{_minutes(m.charging_age.median):>28}" for m in months.values())
+    )
     print(f"{'not known':<18}" + "".join(f"{month.unknown:>27.1%} " for month in months.values()))
     print(f"{'errors logged':<18}" + "".join(f"{len(month.errors):>28}" for month in months.values()))
+    print(f"{'refused':<18}" + "".join(f"{len(month.refused):>28}" for month in months.values()))
     print(f"{'seconds of work':<18}" + "".join(f"{month.took:>28.0f}" for month in months.values()))
 
 
@@ -54,6 +62,8 @@ def _age(month: Month, kind: str) -> str:
     found = month.ages.get(kind)
     if found is None:
         return "-"
+    if found.never == len(found.seconds):
+        return f"never ({len(found.seconds)})"
     return f"{_minutes(found.median)}, {_minutes(found.p90)} ({len(found.seconds)}, {found.never})"
 
 
@@ -66,12 +76,12 @@ def main() -> None:
     parser.add_argument("--sleepy", action="store_true", help="cars fall asleep however often they are read")
     parser.add_argument("--endpoints", action="store_true", help="requests by endpoint, too")
     arguments = parser.parse_args()
-    logging.basicConfig(level=logging.CRITICAL)
+    logging.getLogger().setLevel(logging.ERROR)
     months = {}
     for candidate in (OURS, TESLA_FLEET):
         if arguments.only in {None, candidate.name}:
             months[candidate.name] = live(
-                candidate, days=arguments.days, kept_awake_by_reading=not arguments.sleepy
+                candidate, days=arguments.days, kept_awake_by_reading=not arguments.sleepy, options={}
             )
     show(months, arguments.days)
     if arguments.endpoints:
@@ -79,7 +89,7 @@ def main() -> None:
             print(f"\n{name}")
             for endpoint, count in sorted(month.endpoints.items()):
                 print(f"{count:>8,} {endpoint}")
-            for message, count in Counter(month.errors).most_common(10):
+            for message, count in Counter([*month.errors, *month.refused]).most_common(10):
                 print(f"{count:>8,} x {message.splitlines()[0][:150]}")
     if len(months) == 1:
         return

@@ -18,7 +18,7 @@ type Key = tuple[str, str]
 
 @dataclass(slots=True, kw_only=True)
 class Shown:
-    """What Home Assistant has shown of the cars, in order: seconds since the epoch, of what, and the value."""
+    """What Home Assistant has shown of the cars, in order: seconds since the epoch, what, and the value."""
 
     candidate: Candidate
     vins: Sequence[str]
@@ -73,18 +73,24 @@ class Ages:
     @property
     def p90(self) -> float | None:
         """Nine in ten were faster."""
-        return quantiles(self.seconds, n=10)[-1] if len(self.seconds) > 1 else self.median
+        return quantiles(self.seconds, n=10, method="inclusive")[-1] if len(self.seconds) > 1 else self.median
 
 
 def ages(
-    truth: Iterable[Change], shown: Iterable[tuple[float, Key, bool | int | None]], *, begin: float, end: float
+    truth: Iterable[Change],
+    shown: Iterable[tuple[float, Key, bool | int | None]],
+    *,
+    begin: float,
+    end: float,
 ) -> dict[str, Ages]:
     """Return the ages by kind: from a change until what is shown is what is true at that moment.
 
     A change back that comes before anybody has noticed counts with the time that the wrong value stood. What
     is still wrong at the end counts with the time up to there.
     """
-    events = [(change.moment.timestamp(), 0, (change.vin, change.what), change.value) for change in truth]
+    events: list[tuple[float, int, Key, bool | int | None]] = [
+        (change.moment.timestamp(), 0, (change.vin, change.what), change.value) for change in truth
+    ]
     events += [(moment, 1, key, value) for moment, key, value in shown]
     true: dict[Key, bool | int] = {}
     visible: dict[Key, bool | int | None] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from tesla_fleet_api.const import SERVERS
@@ -20,12 +20,14 @@ class Candidate:
     """An integration.
 
     Attributes:
-        shown_by: Ends of unique ids of a car's entities, by what they show (`tests/simulator/changes.py`).
+        shown_by: What entities of a car show (`tests/simulator/changes.py`), by the ends of their unique ids.
+        controls: Those ends of what people use.
     """
 
     name: str
     domain: str
-    shown_by: Mapping[str, str] = field(default_factory=dict)
+    shown_by: Mapping[str, str]
+    controls: Mapping[str, str]
 
     def config(self, simulator: str) -> Mapping[str, Any]:
         """Return what `configuration.yaml` says."""
@@ -41,6 +43,11 @@ OURS: Final = Candidate(
         "_battery_level": LEVEL,
         "_location": AT_HOME,
     },
+    controls={
+        "charge_limit": "_charge_limit_soc",
+        "charge_current": "_charge_current_request",
+        "charging": "_charging",
+    },
 )
 
 TESLA_FLEET: Final = Candidate(
@@ -52,8 +59,14 @@ TESLA_FLEET: Final = Candidate(
         "-charge_state_battery_level": LEVEL,
         "-location": AT_HOME,
     },
+    controls={
+        "charge_limit": "-charge_state_charge_limit_soc",
+        "charge_current": "-charge_state_charge_current_request",
+        "charging": "-charge_state_user_charge_enable_request",
+    },
 )
 
+_TOKEN_URL: Final = "TOKEN_URL"
 _CHARGING_WORDS: Final = {"charging": True, "starting": True}
 
 
@@ -74,12 +87,12 @@ def truth_of(what: str, state: str) -> bool | int | None:
 @contextmanager
 def directed_to(simulator: str) -> Iterator[None]:
     """Let `tesla_fleet`, which knows Tesla's own hosts only, ask the simulator."""
-    servers, token_url = dict(SERVERS), tesla_fleet_oauth.TOKEN_URL
+    servers, token_url = dict(SERVERS), getattr(tesla_fleet_oauth, _TOKEN_URL)
     for region in servers:
         SERVERS[region] = simulator
-    tesla_fleet_oauth.TOKEN_URL = f"{simulator}/oauth2/v3/token"
+    setattr(tesla_fleet_oauth, _TOKEN_URL, f"{simulator}/oauth2/v3/token")
     try:
         yield
     finally:
         SERVERS.update(servers)
-        tesla_fleet_oauth.TOKEN_URL = token_url
+        setattr(tesla_fleet_oauth, _TOKEN_URL, token_url)

@@ -1,10 +1,10 @@
 """What the people of a house do with their two cars, the same in every run."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 import random
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from tests.simulator import MODEL_S_VIN, MODEL_Y_VIN, Simulator
@@ -29,6 +29,17 @@ class Deed:
     act: Callable[[Simulator], None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Something that somebody asks Home Assistant for: an action on one control of a car."""
+
+    moment: datetime
+    vin: str
+    control: str
+    service: str
+    data: Mapping[str, Any]
+
+
 def prepare(simulator: Simulator, *, kept_awake_by_reading: bool) -> None:
     """Lay out the evening before: both cars at home and asleep, the Model Y has charged."""
     for car in simulator.cars.values():
@@ -40,7 +51,7 @@ def prepare(simulator: Simulator, *, kept_awake_by_reading: bool) -> None:
         car.fall_asleep()
 
 
-def deeds(days: int, *, seed: int = 1) -> list[Deed]:
+def commuting(days: int, *, seed: int = 1) -> list[Deed]:
     """Return what happens in so many days, in order."""
     chance = random.Random(seed)  # noqa: S311  the same month each time
     found: list[Deed] = []
@@ -61,6 +72,25 @@ def restarts(days: int) -> list[datetime]:
     ]
 
 
+def commuting_wishes(days: int) -> list[Wish]:
+    """Return what they ask for: a fuller Model Y for each Sunday's outing."""
+    found = []
+    for day in range(days):
+        date = (START.astimezone(TIME_ZONE) + timedelta(days=day)).date()
+        limits = {_SATURDAY: 90, _SATURDAY + 1: 80}
+        if date.weekday() in limits:
+            found.append(
+                Wish(
+                    moment=datetime.combine(date, time(21), TIME_ZONE),
+                    vin=MODEL_Y_VIN,
+                    control="charge_limit",
+                    service="number.set_value",
+                    data={"value": limits[date.weekday()]},
+                )
+            )
+    return found
+
+
 def _around(midnight: datetime, hour: float, spread: float, chance: random.Random) -> datetime:
     return midnight + timedelta(hours=hour + chance.uniform(-spread, spread))
 
@@ -77,12 +107,15 @@ def _trip(vin: str, leave: datetime, back: datetime, chance: random.Random) -> I
     yield Deed(moment=back - minutes, act=on(Car.drive_away))
     yield Deed(moment=back, act=on(lambda car: car.park(at_home=True)))
     if back.weekday() in _EVENINGS[vin]:
-        yield Deed(moment=back + timedelta(minutes=chance.uniform(1, 4)), act=lambda simulator: _plug(simulator, vin))
+        yield Deed(
+            moment=back + timedelta(minutes=chance.uniform(1, 4)), act=lambda simulator: _plug(simulator, vin)
+        )
 
 
 def _plug(simulator: Simulator, vin: str) -> None:
     for car in simulator.cars.values():
-        if car.vin != vin:
+        if car.vin != vin and car.charging.plugged:
+            car.set_online()  # whoever pulls the cable out wakes it
             car.unplug()
     simulator.cars[vin].plug()
 
@@ -114,7 +147,9 @@ def _outage(begin: datetime) -> Iterator[Deed]:
         def act(simulator: Simulator) -> None:
             simulator.faults.clear()
             simulator.faults.add(
-                HttpFault(path="/api/1/*", kind=str(fault["kind"]), status=int(fault.get("status", 500)), count=None)
+                HttpFault(
+                    path="/api/1/*", kind=str(fault["kind"]), status=int(fault.get("status", 500)), count=None
+                )
             )
 
         return act

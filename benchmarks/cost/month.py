@@ -1,26 +1,16 @@
-"""Lives through a month with one integration."""
+"""What came of a month: requests, dollars, ages."""
 
-import asyncio
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-import logging
-from pathlib import Path
-import tempfile
-import time
-from typing import Any, Final, override
+from typing import Any, Final
 
-from tests import virtual_time
-from tests.home_assistant_core import Core, without_multicast
-from tests.simulator import Simulator
 from tests.simulator.usage import PRICES, UsedRequest
 
-from .ages import Ages, Shown, ages
-from .candidates import CHARGING, Candidate, directed_to
-from .household import START, deeds, prepare, restarts
-
-DOWN: Final = 60.0
-"""Seconds that a restart takes."""
+from .ages import Ages, Key, ages
+from .candidates import CHARGING, Candidate
+from .house import House
+from .household import START, commuting, commuting_wishes, prepare, restarts
 
 CATEGORIES: Final = ("data", "commands", "wakes", "energy", "other", "free")
 
@@ -30,7 +20,16 @@ _PRICES: Final = {**PRICES, "other": PRICES["data"]}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """What came of it; dollars as Tesla bills them, without the free credit."""
+    """What came of it; dollars as Tesla bills them, without the free credit.
+
+    Attributes:
+        requests: By category.
+        endpoints: By endpoint.
+        ages: By kind of change.
+        charging_age: Of charging that started or stopped.
+        unknown: The share of the time in which no charging state was shown.
+        refused: What Home Assistant could not do for the people.
+    """
 
     requests: Mapping[str, int]
     endpoints: Mapping[str, int]
@@ -39,6 +38,7 @@ class Month:
     ages: Mapping[str, Ages]
     charging_age: Ages
     unknown: float
+    refused: Sequence[str]
     errors: Sequence[str]
     took: float
 
@@ -48,11 +48,18 @@ class Month:
             "requests": dict(self.requests),
             "dollars_energy_free": round(self.energy_free, 3),
             "dollars_energy_billed": round(self.energy_billed, 3),
+            "charging_state_age_seconds": _rounded(self.charging_age.median),
             "age_seconds": {
-                kind: {"median": _rounded(found.median), "p90": _rounded(found.p90), "changes": len(found.seconds)}
-                for kind, found in self.ages.items()
+                kind: {
+                    "median": _rounded(found.median),
+                    "p90": _rounded(found.p90),
+                    "changes": len(found.seconds),
+                    "never_shown": found.never,
+                }
+                for kind, found in sorted(self.ages.items())
             },
             "charging_state_unknown": round(self.unknown, 4),
+            "refused": len(self.refused),
             "errors_logged": len(self.errors),
         }
 
@@ -61,135 +68,62 @@ def _rounded(seconds: float | None) -> float | None:
     return None if seconds is None else round(seconds, 1)
 
 
-class Errors(logging.Handler):
-    """Keeps what is logged as an error."""
-
-    def __init__(self) -> None:
-        """Take errors only."""
-        super().__init__(logging.ERROR)
-        self.messages: list[str] = []
-
-    @override
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(f"{record.name}: {record.getMessage()}")
-
-
-def dollars(requests: list[UsedRequest], *, energy_billed: bool) -> float:
+def dollars(requests: Iterable[UsedRequest], *, energy_billed: bool) -> float:
     """Return what Tesla would bill."""
     prices = {**_PRICES, "energy": PRICES["data"] if energy_billed else 0.0}
     return sum(prices.get(request.category, 0.0) for request in requests if request.billed)
 
 
 def live(
-    candidate: Candidate,
-    *,
-    days: int,
-    kept_awake_by_reading: bool = True,
-    options: Mapping[str, Any] | None = None,
+    candidate: Candidate, *, days: int, kept_awake_by_reading: bool, options: Mapping[str, Any]
 ) -> Month:
-    """Live through so many days."""
-    errors = Errors()
-    logging.getLogger().addHandler(errors)
-    began = time.perf_counter()
-    try:
-        with without_multicast(), tempfile.TemporaryDirectory() as folder:
-            home = _Home(candidate, Path(folder), days, kept_awake_by_reading, options or {})
-            virtual_time.run(home.live, start=START)
-    finally:
-        logging.getLogger().removeHandler(errors)
-    return home.result(errors.messages, time.perf_counter() - began)
+    """Live through so many days with an integration."""
+    house = House(
+        candidate=candidate,
+        days=days,
+        prepare=lambda simulator: prepare(simulator, kept_awake_by_reading=kept_awake_by_reading),
+        deeds=commuting(days),
+        wishes=commuting_wishes(days),
+        restarts=restarts(days),
+        options=options,
+    )
+    house.live()
+    return month_of(house)
 
 
-class _Home:
-    """The simulated Tesla, the people, and Home Assistant."""
-
-    def __init__(
-        self, candidate: Candidate, folder: Path, days: int, kept_awake: bool, options: Mapping[str, Any]
-    ) -> None:
-        self.candidate = candidate
-        self.folder = folder
-        self.days = days
-        self.end = START + timedelta(days=days)
-        self.kept_awake = kept_awake
-        self.options = options
-
-    async def live(self) -> None:
-        self.simulator = Simulator(start=START)
-        prepare(self.simulator, kept_awake_by_reading=self.kept_awake)
-        url = await self.simulator.start()
-        self.shown = Shown(candidate=self.candidate, vins=list(self.simulator.cars))
-        token = self.simulator.token_response()
-        core = Core(
-            folder=self.folder / "config",
-            domain=self.candidate.domain,
-            token=token | {"expires_at": time.time() + token["expires_in"]},
-            config=self.candidate.config(url),
-            options=self.options,
-        )
-        core.write_files()
-        with directed_to(url):
-            people = asyncio.create_task(self._people())
-            await self._start(core)
-            for moment in restarts(self.days):
-                await _sleep_until(moment)
-                await core.stop()
-                self.shown.forget(time.time())
-                await asyncio.sleep(DOWN)
-                await self._start(core)
-            await _sleep_until(self.end)
-            self.requests = list(self.simulator.usage.requests)
-            await people
-            await core.stop()
-        await self.simulator.close()
-
-    async def _start(self, core: Core) -> None:
-        self.shown.watch(await core.prepare())
-        await core.start()
-
-    async def _people(self) -> None:
-        for deed in deeds(self.days):
-            await _sleep_until(deed.moment)
-            deed.act(self.simulator)
-            self.simulator.catch_up()
-
-    def result(self, errors: Sequence[str], took: float) -> Month:
-        begin, end = START.timestamp(), self.end.timestamp()
-        truth = self.simulator.changes.all
-        shown = [item for item in self.shown.all if item[0] <= end]
-        changed = ages(truth, shown, begin=begin, end=end)
-        charging = [changed[kind] for kind in ("charging started", "charging stopped") if kind in changed]
-        endpoints: dict[str, int] = {}
-        for request in self.requests:
-            name = f"{request.method} {request.endpoint}"
-            endpoints[name] = endpoints.get(name, 0) + 1
-        return Month(
-            requests={name: sum(request.category == name for request in self.requests) for name in CATEGORIES},
-            endpoints=endpoints,
-            energy_free=dollars(self.requests, energy_billed=False),
-            energy_billed=dollars(self.requests, energy_billed=True),
-            ages=changed,
-            charging_age=Ages(
-                seconds=[age for found in charging for age in found.seconds],
-                never=sum(found.never for found in charging),
-            ),
-            unknown=self._unknown(shown, begin, end),
-            errors=errors,
-            took=took,
-        )
-
-    def _unknown(
-        self, shown: list[tuple[float, tuple[str, str], bool | int | None]], begin: float, end: float
-    ) -> float:
-        """Return the share of the time in which no charging state of a car was shown."""
-        total = 0.0
-        for vin in self.shown.vins:
-            mine = [(moment, value) for moment, key, value in shown if key == (vin, CHARGING)]
-            since, known = begin, False
-            for moment, value in [*mine, (end, None)]:
-                total += 0.0 if known else moment - since
-                since, known = moment, value is not None
-        return total / (end - begin) / len(self.shown.vins)
+def month_of(house: House) -> Month:
+    """Add up what a house has lived through."""
+    begin, end = START.timestamp(), house.end.timestamp()
+    shown = [item for item in house.shown.all if item[0] <= end]
+    changes = [change for change in house.simulator.changes.all if change.moment <= house.end]
+    changed = ages(changes, shown, begin=begin, end=end)
+    charging = [changed[kind] for kind in ("charging started", "charging stopped") if kind in changed]
+    categories = Counter(request.category for request in house.requests)
+    return Month(
+        requests={name: categories[name] for name in CATEGORIES},
+        endpoints=Counter(f"{request.method} {request.endpoint}" for request in house.requests),
+        energy_free=dollars(house.requests, energy_billed=False),
+        energy_billed=dollars(house.requests, energy_billed=True),
+        ages=changed,
+        charging_age=Ages(
+            seconds=[age for found in charging for age in found.seconds],
+            never=sum(found.never for found in charging),
+        ),
+        unknown=_unknown(house.shown.vins, shown, begin, end),
+        refused=house.refused,
+        errors=house.errors,
+        took=house.took,
+    )
 
 
-async def _sleep_until(moment: datetime) -> None:
-    await asyncio.sleep(max(0.0, moment.timestamp() - time.time()))
+def _unknown(
+    vins: Sequence[str], shown: Sequence[tuple[float, Key, bool | int | None]], begin: float, end: float
+) -> float:
+    total = 0.0
+    for vin in vins:
+        mine = [(moment, value) for moment, key, value in shown if key == (vin, CHARGING)]
+        since, known = begin, False
+        for moment, value in [*mine, (end, None)]:
+            total += 0.0 if known else moment - since
+            since, known = moment, value is not None
+    return total / (end - begin) / len(vins)
