@@ -66,7 +66,7 @@ TESLA_FLEET: Final = Candidate(
     },
 )
 
-_TOKEN_URL: Final = "TOKEN_URL"
+_PATCHED: Final = "TOKEN_URL"
 _CHARGING_WORDS: Final = {"charging": True, "starting": True}
 
 
@@ -87,12 +87,12 @@ def truth_of(what: str, state: str) -> bool | int | None:
 @contextmanager
 def directed_to(simulator: str) -> Iterator[None]:
     """Let `tesla_fleet`, which knows Tesla's own hosts only, ask the simulator."""
-    servers, token_url = dict(SERVERS), getattr(tesla_fleet_oauth, _TOKEN_URL)
+    servers, token_url = dict(SERVERS), getattr(tesla_fleet_oauth, _PATCHED)
     for region in servers:
         SERVERS[region] = simulator
-    setattr(tesla_fleet_oauth, _TOKEN_URL, f"{simulator}/oauth2/v3/token")
+    setattr(tesla_fleet_oauth, _PATCHED, f"{simulator}/oauth2/v3/token")
     try:
         yield
     finally:
         SERVERS.update(servers)
-        setattr(tesla_fleet_oauth, _TOKEN_URL, token_url)
+        setattr(tesla_fleet_oauth, _PATCHED, token_url)
