@@ -35,3 +35,27 @@ CONF_UNSIGNED_READING: Final = "unsigned_reading"
 
 KEY_FILE: Final = f"{DOMAIN}.key"
 """The private key, in Home Assistant's configuration folder."""
+
+SUBENTRY_CHARGING_PLACE: Final = "charging_place"
+"""The type of config subentry: a place where cars are charged by what the meter says."""
+
+CONF_SOURCE: Final = "source"
+"""Where the powers come from: an energy site's number, or `SENSORS`."""
+
+SENSORS: Final = "sensors"
+
+CONF_CARS: Final = "cars"
+"""The VINs of the cars that charge there."""
+
+CONF_BATTERY_PRIORITY: Final = "battery_priority"
+CONF_GRID_SENSOR: Final = "grid_sensor"
+CONF_SOLAR_SENSOR: Final = "solar_sensor"
+CONF_BATTERY_SENSOR: Final = "battery_sensor"
+CONF_BATTERY_LEVEL_SENSOR: Final = "battery_level_sensor"
+CONF_PRICE_SENSOR: Final = "price_sensor"
+CONF_ZONE: Final = "zone"
+CONF_FUSE: Final = "fuse"
+CONF_GRID_PHASES: Final = "grid_phases"
+CONF_GRID_LIMIT: Final = "grid_limit"
+CONF_DEMAND_LIMIT: Final = "demand_limit"
+CONF_MARGIN: Final = "margin"

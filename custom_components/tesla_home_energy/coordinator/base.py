@@ -33,10 +33,12 @@ class Expectation[DataT]:
 
     Attributes:
         apply: Puts it into data; changes nothing in data that show it already.
+        verified: Whether it is read back until it shows; else the next reading has the last word.
         readings: How often it has been looked for in vain.
     """
 
     apply: Callable[[DataT], DataT]
+    verified: bool = True
     readings: int = 0
 
 
@@ -162,7 +164,7 @@ class TeslaCoordinator[DataT](DataUpdateCoordinator[DataT]):
             read_back: When to read for it; None leaves it to the next reading of any cause.
         """
         self._expectations.pop(key, None)
-        self._expectations[key] = Expectation(apply=apply)
+        self._expectations[key] = Expectation(apply=apply, verified=read_back is not None)
         self.data = self._shown()
         self.async_update_listeners()
         if read_back is not None:
@@ -173,6 +175,9 @@ class TeslaCoordinator[DataT](DataUpdateCoordinator[DataT]):
         """Compare what was read with what is expected; what does not come in time is given up, and said."""
         for key, expectation in list(self._expectations.items()):
             if self._settle(key, read):
+                continue
+            if not expectation.verified:
+                del self._expectations[key]
                 continue
             expectation.readings += 1
             if expectation.readings >= len(READ_BACK_DELAYS):

@@ -134,6 +134,11 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
         interval = self._data_interval(car) or timedelta()
         return is_fresh(max(car.read_at, self.started_at), dt_util.utcnow(), interval, patience=FRESH_DATA)
 
+    @property
+    def actual(self) -> VehicleSnapshot:
+        """The car as it was read, without what commands make likely."""
+        return self._actual
+
     # What the energy site tells of it, for free
 
     @callback
@@ -221,14 +226,22 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
         before = self.data.charge.charge_current_request
         twice = amps < LOWEST_DIRECT_CURRENT and (before is None or before >= LOWEST_DIRECT_CURRENT)
         for _ in range(2 if twice else 1):
-            await self.async_command(
-                "set_charging_amps",
-                {"charging_amps": amps},
-                key="charge_current_request",
-                expect=lambda charge: replace(charge, charge_current_request=amps, charge_amps=amps),
-                read_back=read_back,
-                wake=wake,
-            )
+            await self.async_send_charging_amps(amps, read_back=read_back, wake=wake)
+
+    async def async_send_charging_amps(self, amps: int, *, read_back: bool, wake: bool) -> None:
+        """Send a charge current, A, once whatever it is: a loop counts its commands.
+
+        Raises:
+            HomeAssistantError: As `async_command`.
+        """
+        await self.async_command(
+            "set_charging_amps",
+            {"charging_amps": amps},
+            key="charge_current_request",
+            expect=lambda charge: replace(charge, charge_current_request=amps, charge_amps=amps),
+            read_back=read_back,
+            wake=wake,
+        )
 
     async def async_set_charge_limit(
         self, percent: int, *, read_back: bool = True, wake: bool = True

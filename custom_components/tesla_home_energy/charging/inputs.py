@@ -1,0 +1,140 @@
+"""Home Assistant's state in the words of the room."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from homeassistant.const import SUN_EVENT_SUNRISE, SUN_EVENT_SUNSET
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.sun import get_astral_event_date
+from homeassistant.util import dt as dt_util
+
+from ..const import (
+    CONF_BATTERY_PRIORITY,
+    CONF_DEMAND_LIMIT,
+    CONF_FUSE,
+    CONF_GRID_LIMIT,
+    CONF_GRID_PHASES,
+    CONF_MARGIN,
+)
+from ..coordinator import EnergySiteCoordinators, VehicleCoordinator
+from ..fleet_api import ChargeState
+from ..surplus import (
+    BatteryPriority,
+    Car,
+    CarSettings,
+    ChargingState,
+    Location,
+    PlaceSettings,
+    SentCommand,
+)
+
+CHARGING_STATES: Final = {
+    "Charging": ChargingState.CHARGING,
+    "Starting": ChargingState.STARTING,
+    "Stopped": ChargingState.STOPPED,
+    "Complete": ChargingState.COMPLETE,
+    "NoPower": ChargingState.NO_POWER,
+    "Disconnected": ChargingState.DISCONNECTED,
+}
+_LEAST_VOLTAGE: Final = 80.0
+"""V: what is lower is no mains voltage; an idle car says 2."""
+_WATTS: Final = 1000.0
+_LONG_AGO: Final = 0.0
+
+
+def car_inputs(
+    car: VehicleCoordinator,
+    *,
+    settings: CarSettings,
+    location: Location,
+    commands: tuple[SentCommand, ...],
+) -> Car:
+    """Return a car as it was read, without what our own commands make likely."""
+    snapshot = car.actual
+    charge = snapshot.charge
+    as_of = charge.timestamp or snapshot.read_at
+    state = CHARGING_STATES.get(charge.charging_state or "", ChargingState.UNKNOWN)
+    return Car(
+        car_id=car.vin,
+        settings=settings,
+        as_of=as_of.timestamp() if as_of else _LONG_AGO,
+        location=location,
+        plugged=_plugged(state, at_wall_connector=snapshot.at_wall_connector),
+        charging_state=state,
+        direct_current=charge.fast_charger_present is True and not snapshot.at_wall_connector,
+        asleep=not snapshot.vehicle.online,
+        requested_current=charge.charge_current_request,
+        actual_current=charge.charger_actual_current,
+        max_current=charge.charge_current_request_max,
+        power=connector_power(car),
+        voltage=_voltage(charge),
+        # European cars say 2 for three phases (reported).
+        phases=3 if charge.charger_phases == 2 else charge.charger_phases,  # noqa: PLR2004
+        state_of_charge=charge.battery_level,
+        charge_limit=charge.charge_limit_soc,
+        own_schedule=charge.scheduled_charging_pending is True,
+        commands=commands,
+    )
+
+
+def _plugged(state: ChargingState, *, at_wall_connector: bool) -> bool | None:
+    if state is ChargingState.DISCONNECTED:
+        return False
+    return True if at_wall_connector or state is not ChargingState.UNKNOWN else None
+
+
+def _voltage(charge: ChargeState) -> float | None:
+    voltage = charge.charger_voltage
+    return voltage if voltage is not None and voltage >= _LEAST_VOLTAGE else None
+
+
+def connector_power(car: VehicleCoordinator) -> float | None:
+    """Return what a car takes, W, as its Wall Connector tells; None where none does."""
+    if not car.actual.at_wall_connector:
+        return None
+    for site in car.config_entry.runtime_data.energy_sites.values():
+        for connector in site.live.data.wall_connectors:
+            if connector.vin == car.vin:
+                return connector.power or 0.0
+    return None
+
+
+def place_settings(
+    data: Mapping[str, Any], site: EnergySiteCoordinators | None, *, shadow: bool
+) -> PlaceSettings:
+    """Return the place's limits and wishes: what was answered at set-up, and what the energy site tells."""
+    changes: dict[str, Any] = {
+        "shadow": shadow,
+        "battery_priority": BatteryPriority(data[CONF_BATTERY_PRIORITY]),
+        "margin": float(data.get(CONF_MARGIN, 0.0)),
+        "grid_phases": int(data.get(CONF_GRID_PHASES, 1)),
+        "fuse_current": data.get(CONF_FUSE),
+    }
+    for key, name in ((CONF_GRID_LIMIT, "grid_limit_power"), (CONF_DEMAND_LIMIT, "demand_limit")):
+        if (limit := data.get(key)) is not None:
+            changes[name] = float(limit) * _WATTS
+    return PlaceSettings(**changes, **_powerwall(site))
+
+
+def _powerwall(site: EnergySiteCoordinators | None) -> dict[str, float]:
+    """Return what the energy site tells of its Powerwall."""
+    if site is None or not site.info.data.has_battery:
+        return {}
+    live, info = site.live.data, site.info.data
+    told = {
+        "battery_reserve": info.backup_reserve_percent,
+        "off_grid_reserve": info.off_grid_vehicle_charging_reserve_percent,
+        "battery_capacity": live.total_pack_energy,
+        "battery_max_power": info.nameplate_power,
+    }
+    return {name: float(value) for name, value in told.items() if value}
+
+
+def daylight(hass: HomeAssistant, now: datetime) -> tuple[float | None, float | None]:
+    """Return when the sun rises and sets today, Unix time; None where it does not."""
+    today = dt_util.as_local(now).date()
+    rises, sets = (
+        get_astral_event_date(hass, event, today) for event in (SUN_EVENT_SUNRISE, SUN_EVENT_SUNSET)
+    )
+    return rises and rises.timestamp(), sets and sets.timestamp()
