@@ -40,6 +40,7 @@ from .fleet_api import (
 from .fleet_api.endpoints import REGIONS
 from .fleet_api.scopes import known_features, missing
 from .tokens import OAuthAccessToken
+from .usage import AccountUsage
 from .vehicle_command import InsufficientPrivilegesError, PrivateKey, VehicleCommandError
 
 SIMULATOR: Final[HassKey[Endpoints]] = HassKey(f"{DOMAIN}_simulator")
@@ -160,6 +161,7 @@ class TeslaApi:
         granted: The scopes that the person allowed at Tesla.
         chosen: What the person wants Home Assistant to do.
         features: What of that is allowed.
+        usage: What the requests cost.
     """
 
     def __init__(
@@ -171,6 +173,7 @@ class TeslaApi:
         claims: TokenClaims,
         private_key: PrivateKey,
         command_sessions: CommandSessions,
+        usage: AccountUsage,
     ) -> None:
         """Nothing is sent yet."""
         self._hass = hass
@@ -178,6 +181,7 @@ class TeslaApi:
         self._private_key = private_key
         self._command_sessions = command_sessions
         self._doors: dict[str, VehicleCommands] = {}
+        self.usage = usage
         self.granted = claims.scopes
         self.chosen = known_features(entry.data.get(CONF_FEATURES, Feature))
         self.features = self.chosen - frozenset(missing(self.chosen, claims.scopes))
@@ -186,6 +190,7 @@ class TeslaApi:
             async_get_endpoints(hass, claims.region, entry.data.get(CONF_BASE_URL)),
             OAuthAccessToken(session, on_scopes_changed=self._reload),
             on_region_change=self._store_region,
+            on_request=usage.async_record,
         )
 
     @callback

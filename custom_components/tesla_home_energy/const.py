@@ -30,6 +30,15 @@ CONF_FEATURES: Final = "features"
 CONF_REGION: Final = "region"
 """Where to sign in: China has a site of its own."""
 
+CONF_BUDGET: Final = "budget"
+"""Dollars that a month may cost."""
+
+CONF_BUDGET_SHARING: Final = "budget_sharing"
+"""How cars share it, a name of `fleet_api.Sharing`."""
+
+CONF_ENERGY_BILLED: Final = "energy_billed"
+"""Whether requests to energy sites are counted as billed."""
+
 CONF_SIGNED_READING: Final = "signed_reading"
 """The VINs of the cars that are read by signed message."""
 
