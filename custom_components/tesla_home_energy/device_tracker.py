@@ -1,5 +1,6 @@
 """Where cars are."""
 
+from dataclasses import dataclass
 from typing import override
 
 from homeassistant.components.device_tracker.entity import TrackerEntity, TrackerEntityDescription
@@ -13,9 +14,8 @@ from .fleet_api import DriveState, Feature
 PARALLEL_UPDATES = 0
 
 
-class TeslaTrackerDescription(
-    TeslaEntityDescription[VehicleCoordinator], TrackerEntityDescription, frozen_or_thawed=True
-):
+@dataclass(frozen=True, kw_only=True)
+class TeslaTrackerDescription(TeslaEntityDescription[VehicleCoordinator], TrackerEntityDescription):
     """A row."""
 
 
