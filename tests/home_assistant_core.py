@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from aiohttp.resolver import ThreadedResolver
 
-import custom_components as custom_components  # the repository's, before Home Assistant looks in its folder
+import custom_components  # noqa: F401  the repository's, before Home Assistant looks in its folder
 from homeassistant import bootstrap, loader
 from homeassistant.config_entries import SOURCE_USER, ConfigEntries, ConfigEntry
 from homeassistant.core import HomeAssistant
@@ -25,7 +25,6 @@ from homeassistant.setup import async_setup_component
 
 from .simulator.accounts import DEFAULT_SUBJECT
 from .simulator.car import HOME
-
 
 _HOUSE: Final = {
     "name": "Sonnenhaus",

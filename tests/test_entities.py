@@ -52,7 +52,7 @@ async def test_devices(
     names = {device.id: device.name for device in devices}
 
     assert {
-        device.name: {
+        f"{device.name}: {device.model}": {  # an account is called as its energy site
             "identifiers": device.identifiers,
             "manufacturer": device.manufacturer,
             "model": device.model,

@@ -119,6 +119,7 @@ async def test_nobody_wakes_a_car_all_day(
     freezer: FrozenDateTimeFactory,
 ) -> None:
     freezer.move_to(freezer.time_to_freeze.replace(hour=1) + timedelta(days=1))
+    await _read(hass, paired)
     for _ in range(WAKES_A_DAY):
         car.fall_asleep()
         await _set(hass)
@@ -129,6 +130,7 @@ async def test_nobody_wakes_a_car_all_day(
     assert simulator.usage.count(category="wakes") == WAKES_A_DAY
 
     freezer.tick(timedelta(days=1))
+    await _read(hass, paired)
     await _set(hass)
     assert simulator.usage.count(category="wakes") == WAKES_A_DAY + 1
 

@@ -44,6 +44,7 @@ from .issues import async_say_what_to_undo, async_update_features_issue, async_u
 from .public_key import async_get_private_key, async_serve_public_key
 from .snapshots import Snapshots
 from .tokens import OAuthAccessToken, async_get_token_store
+from .usage import async_get_account_usage
 
 
 def _simulator(value: Any) -> Endpoints:
@@ -77,6 +78,9 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
     claims = await _claims(entry, OAuthAccessToken(session), may_be_old=snapshots.exist)
     command_sessions = CommandSessions(hass, entry)
     await command_sessions.async_load()
+    usage = async_get_account_usage(hass, entry)
+    await usage.async_start()
+    entry.async_on_unload(usage.async_stop)
     api = TeslaApi(
         hass,
         entry,
@@ -84,6 +88,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
         claims=claims,
         private_key=private_key,
         command_sessions=command_sessions,
+        usage=usage,
     )
     account = ProductsCoordinator(hass, entry, api, snapshots)
     try:
@@ -189,14 +194,16 @@ async def async_remove_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEn
     await CommandSessions(hass, entry).async_remove()
     await Snapshots(hass, entry).async_remove()
     await async_get_token_store(hass, entry).async_remove()
+    await async_get_account_usage(hass, entry).async_remove()
     async_say_what_to_undo(hass, entry)
 
 
 async def async_remove_config_entry_device(
-    _: HomeAssistant, entry: TeslaHomeEnergyConfigEntry, device: dr.DeviceEntry
+    hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry, device: dr.DeviceEntry
 ) -> bool:
     """Let a person remove what the account no longer has."""
     present = {coordinator.identifier for coordinator in entry.runtime_data.coordinators}
+    present.add(async_get_account_usage(hass, entry).identifier)
     for site in entry.runtime_data.energy_sites.values():
         present |= site.live.wall_connectors.keys()
     return not any(domain == DOMAIN and identifier in present for domain, identifier in device.identifiers)

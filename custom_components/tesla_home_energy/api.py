@@ -17,6 +17,7 @@ from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.helpers.config_entry_oauth2_flow import OAuth2Session
 from homeassistant.helpers.storage import Store
 from homeassistant.helpers.update_coordinator import UpdateFailed
+from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
 from .const import CONF_BASE_URL, CONF_FEATURES, CONF_UNSIGNED_READING, DOMAIN, MANUFACTURER
@@ -45,6 +46,7 @@ from .fleet_api.scopes import known_features, missing
 from .issues import async_close_account_limit_issue, async_raise_account_limit_issue
 from .scheduler import Scheduler
 from .tokens import OAuthAccessToken
+from .usage import AccountUsage
 from .vehicle_command import InsufficientPrivilegesError, PrivateKey, VehicleCommandError
 
 SIMULATOR: Final[HassKey[Endpoints]] = HassKey(f"{DOMAIN}_simulator")
@@ -152,6 +154,7 @@ class TeslaApi:
         granted: The scopes that the person allowed at Tesla.
         chosen: What the person wants Home Assistant to do.
         features: What of that is allowed.
+        usage: What the requests cost.
     """
 
     def __init__(
@@ -163,6 +166,7 @@ class TeslaApi:
         claims: TokenClaims,
         private_key: PrivateKey,
         command_sessions: CommandSessions,
+        usage: AccountUsage,
     ) -> None:
         """Nothing is sent yet."""
         self._hass = hass
@@ -172,6 +176,7 @@ class TeslaApi:
         self._doors: dict[str, VehicleCommands] = {}
         self._waking: dict[str, asyncio.Task[None]] = {}
         self.scheduler = Scheduler()
+        self.usage = usage
         self.granted = claims.scopes
         self.chosen = known_features(entry.data.get(CONF_FEATURES, Feature))
         self.features = self.chosen - frozenset(missing(self.chosen, claims.scopes))
@@ -180,6 +185,7 @@ class TeslaApi:
             async_get_endpoints(hass, claims.region, entry.data.get(CONF_BASE_URL)),
             OAuthAccessToken(session, on_scopes_changed=self._reload),
             on_region_change=self._store_region,
+            on_request=usage.async_record,
         )
 
     @callback
@@ -228,10 +234,18 @@ class TeslaApi:
         Args:
             base: How often it is wanted.
             category: What each reading costs.
-            readers: How many cars and sites share what is left.
+            readers: How many share what is left.
             vin: The car, if it is one.
         """
-        return base
+        budget, ledger = self.usage.budget, self.usage.ledger
+        return budget.reading_interval(
+            ledger,
+            dt_util.utcnow(),
+            base=base,
+            price=budget.price(category),
+            readers=max(readers, 1),
+            vin=vin,
+        )
 
     @contextmanager
     def _commanding(self, name: str, *, driver: bool = False) -> Iterator[None]:
@@ -360,14 +374,10 @@ class TeslaApi:
         waking.result()
 
     async def _wake_up_once(self, vehicle: Vehicle) -> None:
-        if self.wakes_today(vehicle) >= WAKES_A_DAY:
+        if self.usage.ledger.wakes_today(vehicle.vin, dt_util.utcnow()) >= WAKES_A_DAY:
             raise TooManyWakes
         if not (await self.fleet.wake_up(vehicle.vin)).online:
             await self.fleet.wait_until_online(vehicle.vin)
-
-    def wakes_today(self, vehicle: Vehicle) -> int:
-        """Return how often a car was woken today (UTC)."""
-        return 0
 
     async def async_write(self, write: Awaitable[None], name: str) -> None:
         """Change a setting of an energy site.

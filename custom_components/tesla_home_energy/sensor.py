@@ -34,6 +34,7 @@ from .coordinator import (
 )
 from .entity import TeslaEntity, TeslaEntityDescription, async_add_rows
 from .fleet_api import LiveStatus, WallConnector
+from .usage_sensor import async_add_usage_sensors
 
 PARALLEL_UPDATES = 0
 
@@ -263,6 +264,7 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the sensors that exist."""
+    async_add_usage_sensors(entry.runtime_data.products.api.usage, async_add_entities)
     for car in entry.runtime_data.vehicles.values():
         async_add_rows(car, VEHICLE_SENSORS, TeslaSensor, async_add_entities)
     for site in entry.runtime_data.energy_sites.values():

@@ -25,6 +25,7 @@ class Snapshots:
             hass, 1, f"{DOMAIN}.{entry.entry_id}.snapshots", private=True
         )
         self._stored: dict[str, Snapshot] = {}
+        self._unsaved = False
         self._sources: dict[str, Callable[[], Snapshot]] = {}
 
     async def async_load(self) -> None:
@@ -50,10 +51,13 @@ class Snapshots:
     def async_changed(self, kind: str, identifier: str, source: Callable[[], Snapshot]) -> None:
         """Save in a while what `source` returns then."""
         self._sources[f"{kind} {identifier}"] = source
-        self._store.async_delay_save(self._collect, SAVE_DELAY)
+        if not self._unsaved:  # each call would put the writing off
+            self._unsaved = True
+            self._store.async_delay_save(self._collect, SAVE_DELAY)
 
     @callback
     def _collect(self) -> dict[str, Snapshot]:
+        self._unsaved = False
         return {**self._stored, **{key: source() for key, source in self._sources.items()}}
 
     async def async_save(self) -> None:
