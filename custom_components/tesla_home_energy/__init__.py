@@ -25,6 +25,14 @@ from homeassistant.helpers.typing import ConfigType
 
 from .api import SIMULATOR, CommandSessions, TeslaApi, vehicle_name
 from .cadence import LIVE_INTERVAL
+from .charging import (
+    ChargingData,
+    ChargingStore,
+    async_get_places,
+    async_set_up_places,
+    async_start_places,
+    async_stop_places,
+)
 from .const import CONF_SIMULATOR, DOMAIN, MANUFACTURER, PLATFORMS
 from .coordinator import (
     EnergySiteCoordinators,
@@ -34,7 +42,6 @@ from .coordinator import (
     ProductsCoordinator,
     SiteInfoCoordinator,
     TeslaHomeEnergyConfigEntry,
-    TeslaHomeEnergyData,
     VehicleCoordinator,
     site_device_info,
 )
@@ -107,7 +114,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
     vehicles = {
         vehicle.vin: VehicleCoordinator(hass, entry, api, snapshots, vehicle) for vehicle in products.vehicles
     }
-    entry.runtime_data = TeslaHomeEnergyData(
+    entry.runtime_data = data = ChargingData(
+        store=ChargingStore(hass, entry),
         products=account,
         pairing=PairingCoordinator(hass, entry, account, vehicles),
         vehicles=vehicles,
@@ -120,8 +128,10 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
             for site in products.energy_sites
         },
     )
+    await async_set_up_places(hass, entry, data)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     account.async_reload_when_more()
+    async_start_places(data)
     for coordinator in (*entry.runtime_data.coordinators, entry.runtime_data.pairing):
         entry.async_create_background_task(hass, coordinator.async_refresh(), f"{DOMAIN} first reading")
 
@@ -185,6 +195,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEn
     """Stop reading; what was read stays on disk."""
     unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if unloaded:
+        await async_stop_places(entry)
         await entry.runtime_data.products.snapshots.async_save()
     return unloaded
 
@@ -193,6 +204,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEn
     """Delete what was stored for the account; the key pair stays, other accounts and the cars know it."""
     await CommandSessions(hass, entry).async_remove()
     await Snapshots(hass, entry).async_remove()
+    await ChargingStore(hass, entry).async_remove()
     await async_get_token_store(hass, entry).async_remove()
     await async_get_account_usage(hass, entry).async_remove()
     async_say_what_to_undo(hass, entry)
@@ -204,6 +216,7 @@ async def async_remove_config_entry_device(
     """Let a person remove what the account no longer has."""
     present = {coordinator.identifier for coordinator in entry.runtime_data.coordinators}
     present.add(async_get_account_usage(hass, entry).identifier)
+    present |= async_get_places(entry).keys()
     for site in entry.runtime_data.energy_sites.values():
         present |= site.live.wall_connectors.keys()
     return not any(domain == DOMAIN and identifier in present for domain, identifier in device.identifiers)

@@ -15,6 +15,7 @@ from homeassistant.config_entries import (
     SOURCE_RECONFIGURE,
     ConfigEntry,
     ConfigFlowResult,
+    ConfigSubentryFlow,
     OptionsFlow,
 )
 from homeassistant.const import CONF_ACCESS_TOKEN, CONF_DOMAIN, CONF_TOKEN
@@ -40,7 +41,8 @@ from .api import (
     async_register_application,
     vehicle_name,
 )
-from .const import CONF_BASE_URL, CONF_FEATURES, CONF_REGION, DOMAIN, LOGGER
+from .charging_flow import ChargingPlaceFlow
+from .const import CONF_BASE_URL, CONF_FEATURES, CONF_REGION, DOMAIN, LOGGER, SUBENTRY_CHARGING_PLACE
 from .fleet_api import (
     FleetApi,
     FleetApiError,
@@ -123,6 +125,14 @@ class TeslaHomeEnergyFlow(AbstractOAuth2FlowHandler, domain=DOMAIN):
     @override
     def async_get_options_flow(config_entry: ConfigEntry) -> OptionsFlow:
         return TeslaHomeEnergyOptionsFlow()
+
+    @classmethod
+    @callback
+    @override
+    def async_get_supported_subentry_types(
+        cls, config_entry: ConfigEntry
+    ) -> dict[str, type[ConfigSubentryFlow]]:
+        return {SUBENTRY_CHARGING_PLACE: ChargingPlaceFlow}
 
     @property
     @override

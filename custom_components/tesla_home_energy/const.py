@@ -13,10 +13,12 @@ PLATFORMS: Final = [
     Platform.BINARY_SENSOR,
     Platform.BUTTON,
     Platform.DEVICE_TRACKER,
+    Platform.EVENT,
     Platform.NUMBER,
     Platform.SELECT,
     Platform.SENSOR,
     Platform.SWITCH,
+    Platform.TIME,
 ]
 
 CONF_BASE_URL: Final = "base_url"
@@ -51,6 +53,9 @@ SUBENTRY_CHARGING_PLACE: Final = "charging_place"
 
 CONF_SOURCE: Final = "source"
 """Where the powers come from: an energy site's number, or `SENSORS`."""
+
+EVENT_CHARGING: Final = f"{DOMAIN}_charging"
+"""What the logbook is told."""
 
 SENSORS: Final = "sensors"
 

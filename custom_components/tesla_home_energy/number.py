@@ -10,10 +10,11 @@ from homeassistant.components.number import (
     NumberEntityDescription,
     NumberMode,
 )
-from homeassistant.const import EntityCategory, UnitOfElectricCurrent, UnitOfRatio
+from homeassistant.const import EntityCategory, Platform, UnitOfElectricCurrent, UnitOfRatio
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .charging_controls import async_add_controls
 from .coordinator import SiteInfoCoordinator, TeslaCoordinator, TeslaHomeEnergyConfigEntry, VehicleCoordinator
 from .entity import TeslaControl, TeslaEntityDescription, async_add_rows
 from .fleet_api import Feature
@@ -83,7 +84,7 @@ INFO_NUMBERS: tuple[TeslaNumberDescription[SiteInfoCoordinator], ...] = (
 
 
 async def async_setup_entry(
-    _: HomeAssistant,
+    hass: HomeAssistant,
     entry: TeslaHomeEnergyConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
@@ -92,6 +93,7 @@ async def async_setup_entry(
         async_add_rows(car, VEHICLE_NUMBERS, TeslaNumber, async_add_entities)
     for site in entry.runtime_data.energy_sites.values():
         async_add_rows(site.info, INFO_NUMBERS, TeslaNumber, async_add_entities)
+    async_add_controls(hass, entry, Platform.NUMBER, async_add_entities)
 
 
 class TeslaNumber[CoordinatorT: TeslaCoordinator[Any]](TeslaControl[CoordinatorT], NumberEntity):

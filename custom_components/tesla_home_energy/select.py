@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final, override
 
 from homeassistant.components.select import SelectEntity, SelectEntityDescription
-from homeassistant.const import EntityCategory
+from homeassistant.const import EntityCategory, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .charging_controls import async_add_controls
 from .coordinator import SiteInfoCoordinator, TeslaHomeEnergyConfigEntry
 from .entity import TeslaControl, TeslaEntityDescription, async_add_rows
 from .fleet_api import Feature, SiteInfo
@@ -83,13 +84,14 @@ INFO_SELECTS: tuple[TeslaSelectDescription, ...] = (
 
 
 async def async_setup_entry(
-    _: HomeAssistant,
+    hass: HomeAssistant,
     entry: TeslaHomeEnergyConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the choices that exist."""
     for site in entry.runtime_data.energy_sites.values():
         async_add_rows(site.info, INFO_SELECTS, TeslaSelect, async_add_entities)
+    async_add_controls(hass, entry, Platform.SELECT, async_add_entities)
 
 
 class TeslaSelect(TeslaControl[SiteInfoCoordinator], SelectEntity):

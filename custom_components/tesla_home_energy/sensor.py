@@ -25,6 +25,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
+from .charging_sensor import async_add_charging_sensors
 from .coordinator import (
     HistoryCoordinator,
     LiveStatusCoordinator,
@@ -259,7 +260,7 @@ WALL_CONNECTOR_SENSORS: tuple[WallConnectorSensorDescription, ...] = (
 
 
 async def async_setup_entry(
-    _: HomeAssistant,
+    hass: HomeAssistant,
     entry: TeslaHomeEnergyConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
@@ -271,6 +272,7 @@ async def async_setup_entry(
         async_add_rows(site.live, LIVE_SENSORS, TeslaSensor, async_add_entities)
         async_add_rows(site.history, ENERGY_SENSORS, EnergySensor, async_add_entities)
         _async_add_wall_connectors(site.live, async_add_entities)
+    async_add_charging_sensors(hass, entry, async_add_entities)
 
 
 @callback

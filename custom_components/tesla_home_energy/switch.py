@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, override
 
 from homeassistant.components.switch import SwitchEntity, SwitchEntityDescription
-from homeassistant.const import EntityCategory
+from homeassistant.const import EntityCategory, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .charging_controls import async_add_controls
 from .coordinator import SiteInfoCoordinator, TeslaCoordinator, TeslaHomeEnergyConfigEntry, VehicleCoordinator
 from .entity import TeslaControl, TeslaEntityDescription, async_add_rows
 from .fleet_api import Feature, SiteInfo
@@ -91,7 +92,7 @@ INFO_SWITCHES: tuple[TeslaSwitchDescription[SiteInfoCoordinator], ...] = (
 
 
 async def async_setup_entry(
-    _: HomeAssistant,
+    hass: HomeAssistant,
     entry: TeslaHomeEnergyConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
@@ -100,6 +101,7 @@ async def async_setup_entry(
         async_add_rows(car, VEHICLE_SWITCHES, TeslaSwitch, async_add_entities)
     for site in entry.runtime_data.energy_sites.values():
         async_add_rows(site.info, INFO_SWITCHES, TeslaSwitch, async_add_entities)
+    async_add_controls(hass, entry, Platform.SWITCH, async_add_entities)
 
 
 class TeslaSwitch[CoordinatorT: TeslaCoordinator[Any]](TeslaControl[CoordinatorT], SwitchEntity):

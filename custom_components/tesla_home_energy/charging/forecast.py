@@ -3,8 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from homeassistant.components.energy.data import async_get_manager
-from homeassistant.components.energy.websocket_api import async_get_energy_platforms
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
@@ -40,8 +38,12 @@ class SolarForecast:
             self.periods = ()
 
     async def _read(self) -> tuple[PowerPeriod, ...]:
+        # Here, because it brings the recorder's database along, which not every Home Assistant has.
+        from homeassistant.components.energy.data import async_get_manager  # noqa: PLC0415
+        from homeassistant.components.energy.websocket_api import async_get_energy_platforms  # noqa: PLC0415
+
         manager = await async_get_manager(self._hass)
-        sources: list[Any] = list((manager.data or {}).get("energy_sources", []))
+        sources: list[Any] = list(manager.data["energy_sources"]) if manager.data else []
         entry_ids = {
             entry_id for source in sources for entry_id in source.get("config_entry_solar_forecast") or ()
         }
@@ -52,7 +54,7 @@ class SolarForecast:
             if entry is None or entry.domain not in platforms:
                 continue
             forecast = await platforms[entry.domain](self._hass, entry_id)
-            for start, energy in ((forecast or {}).get("wh_hours") or {}).items():
+            for start, energy in (forecast["wh_hours"] if forecast else {}).items():
                 moment = dt_util.parse_datetime(start)
                 if moment is not None:
                     hour = moment.timestamp()

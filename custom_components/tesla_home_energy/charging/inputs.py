@@ -114,10 +114,10 @@ def place_settings(
     for key, name in ((CONF_GRID_LIMIT, "grid_limit_power"), (CONF_DEMAND_LIMIT, "demand_limit")):
         if (limit := data.get(key)) is not None:
             changes[name] = float(limit) * _WATTS
-    return PlaceSettings(**changes, **_powerwall(site))
+    return PlaceSettings(**changes | _powerwall(site))
 
 
-def _powerwall(site: EnergySiteCoordinators | None) -> dict[str, float]:
+def _powerwall(site: EnergySiteCoordinators | None) -> dict[str, Any]:
     """Return what the energy site tells of its Powerwall."""
     if site is None or not site.info.data.has_battery:
         return {}
@@ -134,7 +134,6 @@ def _powerwall(site: EnergySiteCoordinators | None) -> dict[str, float]:
 def daylight(hass: HomeAssistant, now: datetime) -> tuple[float | None, float | None]:
     """Return when the sun rises and sets today, Unix time; None where it does not."""
     today = dt_util.as_local(now).date()
-    rises, sets = (
-        get_astral_event_date(hass, event, today) for event in (SUN_EVENT_SUNRISE, SUN_EVENT_SUNSET)
-    )
-    return rises and rises.timestamp(), sets and sets.timestamp()
+    rises = get_astral_event_date(hass, SUN_EVENT_SUNRISE, today)
+    sets = get_astral_event_date(hass, SUN_EVENT_SUNSET, today)
+    return rises.timestamp() if rises else None, sets.timestamp() if sets else None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from homeassistant.components.zone import ATTR_RADIUS
+from homeassistant.components.zone.const import ATTR_RADIUS
 from homeassistant.const import ATTR_LATITUDE, ATTR_LONGITUDE
 from homeassistant.core import HomeAssistant
 from homeassistant.util.location import distance

@@ -34,7 +34,7 @@ class Meter(ABC):
     def async_subscribe(self, look: Callable[[], None]) -> CALLBACK_TYPE:
         """Call `look` whenever there is news."""
 
-    @callback
+    @abstractmethod
     def async_control(self, *, on: bool) -> None:
         """Measure as often as control needs it, or no more."""
 
@@ -107,6 +107,11 @@ class SensorMeter(Meter):
             solar_power=self._power(self._solar),
             battery_level=read_number(level),
         )
+
+    @override
+    @callback
+    def async_control(self, *, on: bool) -> None:
+        """Nobody can ask a sensor to hurry."""
 
     def _power(self, entity_id: str | None) -> float | None:
         return read_power(self._hass.states.get(entity_id)) if entity_id else None

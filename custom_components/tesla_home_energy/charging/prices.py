@@ -16,7 +16,7 @@ _MINUTES_A_DAY: Final = 1440
 
 
 def sensor_prices(state: State | None, now: datetime) -> tuple[PricePeriod, ...]:
-    """Return what a price sensor tells: the hours in its attributes, as Nord Pool's has them, else this hour."""
+    """Return what a price sensor tells: the hours in its attributes, as Nord Pool has them, else this hour."""
     if state is None:
         return ()
     found = [
@@ -51,7 +51,8 @@ def _moment(value: Any) -> datetime | None:
 
 def tariff_prices(tariff: Mapping[str, Any] | None, now: datetime) -> tuple[PricePeriod, ...]:
     """Return the prices of a rate plan (`tariff_content_v2`; shape: captures) from now on, in half hours."""
-    start = dt_util.as_local(now).replace(minute=30 * (dt_util.as_local(now).minute // 30), second=0, microsecond=0)
+    local = dt_util.as_local(now)
+    start = local.replace(minute=30 * (local.minute // 30), second=0, microsecond=0)
     found: list[PricePeriod] = []
     for index in range(AHEAD // SLOT):
         moment = dt_util.as_local(dt_util.as_utc(start) + index * SLOT)
@@ -61,9 +62,7 @@ def tariff_prices(tariff: Mapping[str, Any] | None, now: datetime) -> tuple[Pric
         begin = moment.timestamp()
         if found and found[-1].price == price and found[-1].end == begin:
             begin = found.pop().start
-        found.append(
-            PricePeriod(start=begin, end=moment.timestamp() + SLOT.total_seconds(), price=price)
-        )
+        found.append(PricePeriod(start=begin, end=moment.timestamp() + SLOT.total_seconds(), price=price))
     return tuple(found)
 
 

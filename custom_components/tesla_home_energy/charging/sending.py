@@ -82,7 +82,7 @@ class Sender:
         car, value = self._car, action.value or 0
         match action.kind:
             case CommandKind.SET_CURRENT:
-                # What came of it shows at the Wall Connector, else with the next reading: none is bought for it.
+                # What came of it shows at the Wall Connector, else with the next reading: none is bought.
                 await car.async_send_charging_amps(value, read_back=False, wake=False)
             case CommandKind.SET_LIMIT:
                 await car.async_set_charge_limit(value, read_back=False, wake=False)

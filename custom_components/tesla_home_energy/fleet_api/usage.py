@@ -209,6 +209,10 @@ class UsageLedger:
         """Dollars of this month."""
         return self._month(now).cost(energy_billed=energy_billed)
 
+    def billed_to_car(self, vin: str, now: datetime) -> Mapping[Category, int]:
+        """How many requests of this month belong to one car, as far as Tesla bills them."""
+        return Counter(self._month(now).cars.get(vin, Counter()))
+
     def cost_of_car(self, vin: str, now: datetime) -> float:
         """Dollars that one car has cost this month."""
         return _cost(self._month(now).cars.get(vin, Counter()), energy_billed=False)

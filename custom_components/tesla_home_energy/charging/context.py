@@ -1,0 +1,128 @@
+"""What a decision needs beside meter and settings: places, prices, the sun, and the budget."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Any, Final
+
+from homeassistant.components.zone import ENTITY_ID_HOME
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import sun
+from homeassistant.util import dt as dt_util
+
+from ..const import CONF_PRICE_SENSOR, CONF_SOURCE, CONF_ZONE, SENSORS
+from ..coordinator import EnergySiteCoordinators, TeslaHomeEnergyConfigEntry
+from ..fleet_api import Category
+from ..fleet_api.usage import month_end
+from ..surplus import Budget, Inputs, MeterSample, PlaceSettings, PricePeriod
+from .car import ChargingCar
+from .forecast import SolarForecast
+from .inputs import car_inputs, daylight
+from .location import locate
+from .prices import sensor_prices, tariff_price, tariff_prices
+
+FOR_COMMANDS: Final = 0.9
+"""Share of what is left of the budget that commands may take; cars have to be read too."""
+WAKES_A_DAY: Final = 2
+_DAY: Final = timedelta(days=1)
+
+
+class Context:
+    """What surrounds a place."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: TeslaHomeEnergyConfigEntry,
+        data: Mapping[str, Any],
+        site: EnergySiteCoordinators | None,
+    ) -> None:
+        """Know nothing of the weather yet."""
+        self._hass = hass
+        self._entry = entry
+        self._data = data
+        self._site = site
+        self._forecast = SolarForecast(hass)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the sun is up."""
+        return sun.is_up(self._hass)
+
+    async def async_update(self) -> None:
+        """Take in what others have to be asked for."""
+        await self._forecast.async_update()
+
+    def inputs(self, sample: MeterSample | None, cars: Iterable[ChargingCar], place: PlaceSettings) -> Inputs:
+        """Return everything that a decision is made from."""
+        now = dt_util.utcnow()
+        rises, sets = daylight(self._hass, now)
+        told = []
+        for car in cars:
+            car.location, car.distance = locate(
+                self._hass,
+                car.coordinator,
+                site_id=None if self._data.get(CONF_SOURCE) == SENSORS else int(self._data[CONF_SOURCE]),
+                zone=self._data.get(CONF_ZONE, ENTITY_ID_HOME),
+            )
+            told.append(
+                car_inputs(
+                    car.coordinator,
+                    settings=car.wishes.settings(now),
+                    location=car.location,
+                    commands=car.sender.sent,
+                )
+            )
+        return Inputs(
+            now=now.timestamp(),
+            day=dt_util.as_local(now).toordinal(),
+            meter=sample,
+            cars=tuple(told),
+            place=place,
+            budget=self.budget(),
+            prices=self.prices(),
+            feed_in_price=self._feed_in_price(),
+            sunrise=rises,
+            sunset=sets,
+            solar_left_today=self._forecast.left_today(now, sets),
+            forecast=self._forecast.periods,
+        )
+
+    def budget(self) -> Budget:
+        """Return what the account's budget leaves for commands."""
+        usage = self._entry.runtime_data.products.api.usage
+        now, budget = dt_util.utcnow(), usage.budget
+        price = budget.price(Category.COMMANDS)
+        left = budget.left(usage.ledger, now) * FOR_COMMANDS / price
+        return Budget(
+            commands_left_month=left,
+            days_left=(month_end(now) - now) / _DAY,
+            wakes_left_today=WAKES_A_DAY,
+            command_price=price,
+            wake_price=budget.price(Category.WAKES),
+        )
+
+    def commands_this_month(self, vins: Iterable[str]) -> int:
+        """Return how many commands these cars were sent this month, whoever sent them."""
+        ledger = self._entry.runtime_data.products.api.usage.ledger
+        now = dt_util.utcnow()
+        return sum(ledger.billed_to_car(vin, now).get(Category.COMMANDS, 0) for vin in vins)
+
+    def commands_left_today(self) -> int:
+        """Return how many commands the budget has for today, when each day gets the same of what is left."""
+        budget = self.budget()
+        return int((budget.commands_left_month or 0.0) / max(1.0, budget.days_left))
+
+    def prices(self) -> tuple[PricePeriod, ...]:
+        """Return what the grid costs."""
+        now = dt_util.utcnow()
+        if sensor := self._data.get(CONF_PRICE_SENSOR):
+            return sensor_prices(self._hass.states.get(sensor), now)
+        return tariff_prices(self._tariff, now)
+
+    @property
+    def _tariff(self) -> Mapping[str, Any] | None:
+        return self._site.info.data.tariff_content_v2 if self._site else None
+
+    def _feed_in_price(self) -> float | None:
+        sold = (self._tariff or {}).get("sell_tariff")
+        return tariff_price(sold if isinstance(sold, Mapping) else None, dt_util.now())
