@@ -11,9 +11,9 @@ from typing import Any
 from unittest.mock import patch
 
 from homeassistant.components.repairs import RepairsFlow
-from homeassistant.config_entries import OptionsFlow
+from homeassistant.config_entries import ConfigSubentryFlow, OptionsFlow
 from homeassistant.core import ServiceRegistry
-from homeassistant.data_entry_flow import FlowManager, FlowResultType
+from homeassistant.data_entry_flow import FlowManager, FlowResultType, section
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.issue_registry import IssueRegistry
 
@@ -51,9 +51,7 @@ class _Texts:
             self.require(f"{step}.title", placeholders)
             if not result.get("data_schema"):
                 self.require(f"{step}.description", placeholders)
-            for field in getattr(result.get("data_schema"), "schema", {}):
-                self.require(f"{step}.data.{field}")
-                self.require(f"{step}.data_description.{field}", placeholders)
+            self._require_fields(step, result.get("data_schema"), placeholders)
             for error in (result.get("errors") or {}).values():
                 self.require(f"{flow}.error.{error}", placeholders)
         elif result["type"] is FlowResultType.MENU:
@@ -67,6 +65,15 @@ class _Texts:
             if own and result["reason"] not in _SHARED:
                 self.require(f"{flow}.abort.{result['reason']}", placeholders)
 
+    def _require_fields(self, step: str, schema: Any, placeholders: Mapping[str, object] | None) -> None:
+        for field, value in getattr(schema, "schema", {}).items():
+            if isinstance(value, section):
+                self.require(f"{step}.sections.{field}.name")
+                self._require_fields(f"{step}.sections.{field}", value.schema, placeholders)
+                continue
+            self.require(f"{step}.data.{field}")
+            self.require(f"{step}.data_description.{field}", placeholders)
+
     def require_error(self, error: HomeAssistantError) -> None:
         """Check what a failed action says."""
         if error.translation_domain == DOMAIN:
@@ -77,6 +84,8 @@ def _place(flow: Any) -> str:
     """Where the texts of a flow are; an issue's id is its translation key and what tells the cars apart."""
     if isinstance(flow, RepairsFlow):
         return f"issues.{flow.issue_id.rpartition('_')[0]}.fix_flow"
+    if isinstance(flow, ConfigSubentryFlow):
+        return f"config_subentries.{flow.handler[1]}"
     return "options" if isinstance(flow, OptionsFlow) else "config"
 
 
@@ -84,6 +93,9 @@ def _is_ours(flow: Any, result: Mapping[str, Any]) -> bool:
     """Whether a step belongs to this integration; an options flow names its entry instead."""
     if isinstance(flow, OptionsFlow):
         return flow.config_entry.domain == DOMAIN
+    if isinstance(flow, ConfigSubentryFlow):
+        entry = flow.hass.config_entries.async_get_entry(flow.handler[0])
+        return entry is not None and entry.domain == DOMAIN
     return result.get("handler") == DOMAIN
 
 

@@ -16,7 +16,7 @@ _MINUTES_A_DAY: Final = 1440
 
 
 def sensor_prices(state: State | None, now: datetime) -> tuple[PricePeriod, ...]:
-    """Return what a price sensor tells: the hours in its attributes, as Nord Pool has them, else this hour."""
+    """Return what a price sensor tells: the hours in its attributes, as Nord Pool has, else this hour."""
     if state is None:
         return ()
     found = [

@@ -1,0 +1,79 @@
+"""A household whose cars are charged from surplus: what the tests of charging share."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
+
+from custom_components.tesla_home_energy.const import SUBENTRY_CHARGING_PLACE
+from homeassistant.config_entries import SOURCE_USER, SubentryFlowResult
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
+
+from .simulator import MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
+from .simulator.traces import steady
+
+MODE = "select.blitz_charging_mode"
+REASON = "sensor.blitz_charging_reason"
+CONTROL = "sensor.blitz_charging_control"
+STEP = timedelta(seconds=30)
+ADVANCED: dict[str, Any] = {"grid_phases": "3", "margin": 0, "zone": "zone.home"}
+ANSWERS: dict[str, Any] = {
+    "source": str(POWERWALL_SITE_ID),
+    "cars": [MODEL_Y_VIN],
+    "battery_priority": "car_first",
+    "advanced": ADVANCED,
+}
+
+
+@pytest.fixture
+async def simulator(socket_enabled: None) -> AsyncIterator[Simulator]:
+    """A roof that gives 6 kW and a house that uses 0.5 kW, all day."""
+    tesla = Simulator(trace=steady(6000, 500))
+    yield tesla
+    await tesla.close()
+
+
+async def set_time_of_day(hass: HomeAssistant, hour: int) -> None:
+    """Move the home to where it is that hour now, near the equator, where days are twelve hours long."""
+    longitude = ((hour - dt_util.utcnow().hour + 12) % 24 - 12) * 15
+    await hass.config.async_update(latitude=0.1, longitude=longitude)
+
+
+async def add_place(hass: HomeAssistant, entry: MockConfigEntry, **answers: Any) -> SubentryFlowResult:
+    """Add a charging place through its flow."""
+    flow = await hass.config_entries.subentries.async_init(
+        (entry.entry_id, SUBENTRY_CHARGING_PLACE), context={"source": SOURCE_USER}
+    )
+    result = await hass.config_entries.subentries.async_configure(flow["flow_id"], {**ANSWERS, **answers})
+    await hass.async_block_till_done(wait_background_tasks=True)
+    return result
+
+
+async def pass_time(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, time: timedelta, step: timedelta = STEP
+) -> None:
+    """Let time pass in steps that no timer is missed by."""
+    for _ in range(int(time / step)):
+        freezer.tick(step)
+        async_fire_time_changed(hass, dt_util.utcnow())
+        await hass.async_block_till_done(wait_background_tasks=True)
+
+
+async def act(hass: HomeAssistant, action: str, entity_id: str, **data: Any) -> None:
+    """Do what a person does on a dashboard."""
+    domain, service = action.split(".")
+    await hass.services.async_call(domain, service, {"entity_id": entity_id, **data}, blocking=True)
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+
+def told(simulator: Simulator, vin: str = MODEL_Y_VIN) -> list[tuple[str, int | None]]:
+    """What a car was told, as it decoded it."""
+    return [
+        (command.name, next(iter(command.parameters.values()), None))
+        for command in simulator.commands
+        if command.vin == vin
+    ]
