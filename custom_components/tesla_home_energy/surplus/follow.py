@@ -33,8 +33,8 @@ PROSPECT: Final = 1800.0
 """Seconds for which a surplus is taken to last when a start is weighed."""
 NO_RESTART: Final = 0.1
 """What a restart is worth when no wake is left for it."""
-SLEEPY: Final = 900.0
-"""Seconds after which a stopped car falls asleep."""
+UNLIMITED: Final = 1000
+"""A: more than any cable."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,6 +68,11 @@ class Scene:
         if self.ceiling is not None:
             limits.append(self.ceiling.raised)
         return min(limits, default=math.inf) - self.taken
+
+    def room(self, pilot: Pilot) -> int:
+        """Return by how many A a car may still be raised."""
+        headroom = self.headroom
+        return UNLIMITED if headroom == math.inf else max(0, math.floor(headroom / pilot.watts))
 
     @property
     def daylight_left(self) -> float:
@@ -126,7 +131,7 @@ def _target(scene: Scene, pilot: Pilot) -> int:
     power = scene.error + pilot.predicted_power
     amps = math.floor(max(0.0, power) / pilot.watts + ROUNDING)
     if amps > pilot.current:
-        amps = min(amps, pilot.current + max(0, math.floor(scene.headroom / pilot.watts)))
+        amps = min(amps, pilot.current + scene.room(pilot))
     return max(pilot.floor, min(pilot.max_current, amps))
 
 
@@ -246,6 +251,5 @@ def begin(scene: Scene, pilot: Pilot, amps: int, reason: Reason) -> None:
         return
     if not acts.may_send(pilot, scene.inputs, commands=2):
         return
-    most = math.floor(scene.headroom / pilot.watts) if scene.headroom < math.inf else amps
-    acts.start(pilot, min(amps, most))
+    acts.start(pilot, min(amps, scene.room(pilot)))
     pilot.because(reason)
