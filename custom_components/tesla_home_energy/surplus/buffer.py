@@ -15,8 +15,10 @@ STORING: Final = 0.95
 """Share of a stored Wh's way that arrives."""
 CAUTION: Final = 1.3
 """What the Powerwall needs is set aside by so much more, as forecasts are off by some 20 %."""
-RESERVE_BAND: Final = 3.0
-"""Percent above the reserve in which it no longer evens out for a car."""
+RESERVE_BAND: Final = 1.5
+"""Percent above the reserve in which it does not even out for a car."""
+BELOW_RESERVE: Final = 0.5
+"""Percent below the reserve at which cars are cut: at the reserve itself a Powerwall stops by itself."""
 IDLE: Final = 50.0
 """W: less than this is no discharge."""
 
@@ -28,7 +30,8 @@ class Share:
     Attributes:
         power: W of surplus for cars, those they take included.
         ceiling: The most that cars may take in any mode, W; None: no such limit.
-        buffered: Whether the Powerwall evens out what the cars do not follow.
+        stores: Whether the Powerwall takes what the cars leave.
+        gives: Whether it gives what the cars take too much.
         off_grid: Whether the place is cut off.
         blocked: Whether cars may not charge at all: off grid, and too little in the Powerwall.
         kept: What the Powerwall gets, W.
@@ -36,7 +39,8 @@ class Share:
 
     power: float
     ceiling: float | None = None
-    buffered: bool = False
+    stores: bool = False
+    gives: bool = False
     off_grid: bool = False
     blocked: bool = False
     kept: float = 0.0
@@ -55,13 +59,13 @@ def share(inputs: Inputs, reading: Reading, memory: PlaceMemory) -> Share:
         return Share(power=_stretched(reading.balance - margin, place))
     kept = _kept(inputs, reading, memory, level)
     ceiling = None
-    buffered = place.battery_reserve + RESERVE_BAND < level < FULL
-    if level <= place.battery_reserve and sample.battery_power > IDLE:
+    if level <= place.battery_reserve - BELOW_RESERVE and sample.battery_power > IDLE:
         ceiling = max(0.0, reading.cars - sample.battery_power)
     return Share(
         power=_stretched(reading.balance - kept - margin, place),
         ceiling=ceiling,
-        buffered=buffered,
+        stores=level < FULL,
+        gives=level > place.battery_reserve + RESERVE_BAND,
         kept=kept,
     )
 

@@ -101,7 +101,7 @@ def _scene(inputs: Inputs, reading: Reading, place: PlaceMemory, ours: list[Pilo
         inputs=inputs,
         reading=reading,
         share=divided,
-        tariff=tariff(inputs, ours, buffered=divided.buffered),
+        tariff=tariff(inputs, ours, divided),
         ceiling=ceiling(inputs, reading, place),
         memory=place,
         pilots=ours,

@@ -4,7 +4,7 @@ The surplus that nobody takes is one figure for all cars, and so is the law's ve
 comes first (priority, then the least current), down the one that comes last; cars of equal priority so meet.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 import math
 from typing import Final
 
@@ -13,7 +13,7 @@ from .buffer import Share
 from .decision import Reason
 from .law import WATT_SECONDS, forgiven, weigh
 from .limits import Ceiling
-from .measure import Reading
+from .measure import Reading, surplus_left
 from .memory import PlaceMemory
 from .models import Inputs
 from .pilot import CLAMP, Pilot
@@ -22,19 +22,27 @@ from .wishes import Wish
 
 EFFECT: Final = 20.0
 """Seconds from a decision to the middle of the time for which it counts."""
+FARTHER: Final = 10.0
+"""Seconds more for where the current goes to: it stays there for a while."""
 LONGEST_LEAD: Final = 60.0
-ROUNDING: Final = 0.55
+ROUNDING: Final = 0.65
 """What is left of an ampere is taken from so much down: a little import costs less than a little export."""
 FIRST_START: Final = 0.1
 """Share of a start's price that the first one of a day has to have missed: it comes anyway."""
+RESTART: Final = 0.3
+"""The same for the starts after it."""
+PATIENCE: Final = 0.5
+"""Share of the price of a stop that staying at the lowest current has to have cost."""
 NIGHTFALL: Final = 5400.0
 """Seconds before sunset from which stopping gets cheaper: a restart on the same day gets less likely."""
 PROSPECT: Final = 1800.0
 """Seconds for which a surplus is taken to last when a start is weighed."""
-NO_RESTART: Final = 0.1
-"""What a restart is worth when no wake is left for it."""
-SLEEPY: Final = 900.0
-"""Seconds after which a stopped car falls asleep."""
+SPARE_WAKE: Final = 3.0
+"""How many times its price the last wake of a day is held to be worth."""
+USUAL_POWER: Final = 1500.0
+"""W of surplus that a day is taken to bring, where nothing is known of it."""
+UNLIMITED: Final = 1000
+"""A: more than any cable."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,9 +65,16 @@ class Scene:
     @property
     def error(self) -> float:
         """Surplus that nobody takes, expected for when a command would have its effect; W."""
-        lead = min(LONGEST_LEAD, self.reading.age + EFFECT)
-        slope = 0.0 if self.share.buffered else self.reading.slope
-        return self.share.power + slope * lead - self.taken
+        return self.share.power + self._coming(EFFECT) - self.taken
+
+    def _coming(self, ahead: float) -> float:
+        """Return by how much the sun will have changed so many seconds from now, W."""
+        slope = self.reading.slope
+        return slope * min(LONGEST_LEAD, self.reading.age + ahead)
+
+    def available(self, pilot: Pilot) -> float:
+        """Return the surplus for one car, what it takes included, where its next current is to be; W."""
+        return self.error + self._coming(EFFECT + FARTHER) - self._coming(EFFECT) + pilot.predicted_power
 
     @property
     def headroom(self) -> float:
@@ -68,6 +83,11 @@ class Scene:
         if self.ceiling is not None:
             limits.append(self.ceiling.raised)
         return min(limits, default=math.inf) - self.taken
+
+    def room(self, pilot: Pilot) -> int:
+        """Return by how many A a car may still be raised."""
+        headroom = self.headroom
+        return UNLIMITED if headroom == math.inf else max(0, math.floor(headroom / pilot.watts))
 
     @property
     def daylight_left(self) -> float:
@@ -97,7 +117,7 @@ def _order(pilot: Pilot) -> tuple[int, int, str]:
 def _move(scene: Scene, active: list[Pilot]) -> None:
     """Raise or lower the car whose turn it is, when the law says that it pays."""
     if not active:
-        scene.memory = forgiven(scene.memory, scene.inputs.now)
+        scene.memory = replace(scene.memory, up_regret=(), down_regret=(), restlessness=0.0)
         return
     unit = min(pilot.watts for pilot in active)
     last = max(active, key=_order)
@@ -123,10 +143,10 @@ def _move(scene: Scene, active: list[Pilot]) -> None:
 
 def _target(scene: Scene, pilot: Pilot) -> int:
     """Return the current to which a car goes for what is there for it."""
-    power = scene.error + pilot.predicted_power
+    power = scene.available(pilot)
     amps = math.floor(max(0.0, power) / pilot.watts + ROUNDING)
     if amps > pilot.current:
-        amps = min(amps, pilot.current + max(0, math.floor(scene.headroom / pilot.watts)))
+        amps = min(amps, pilot.current + scene.room(pilot))
     return max(pilot.floor, min(pilot.max_current, amps))
 
 
@@ -167,8 +187,28 @@ def _stop_price(scene: Scene, pilot: Pilot) -> float:
     """Return what a stop costs, with the restart that it makes needed while the day lasts."""
     tariff = scene.tariff
     again = tariff.start + tariff.command
-    again += tariff.wake if acts.may_wake(pilot, scene.inputs) else NO_RESTART
-    return tariff.command + again * min(1.0, scene.daylight_left / NIGHTFALL)
+    left = _wakes_left(scene, pilot)
+    if left > 1:
+        again += tariff.wake
+    elif left == 1:
+        again += tariff.wake * SPARE_WAKE
+    else:
+        # Once asleep it stays so until tomorrow.
+        again += _rest_of_day(scene)
+    return tariff.command + PATIENCE * again * min(1.0, scene.daylight_left / NIGHTFALL)
+
+
+def _wakes_left(scene: Scene, pilot: Pilot) -> int:
+    left = min(acts.MOST_WAKES - pilot.memory.wakes_today, scene.inputs.budget.wakes_left_today)
+    return max(0, left)
+
+
+def _rest_of_day(scene: Scene) -> float:
+    """Return what the surplus of the rest of the day is worth, money."""
+    energy = surplus_left(scene.inputs, scene.memory)
+    if energy is None:
+        energy = USUAL_POWER * min(6.0, scene.daylight_left / 3600.0)
+    return scene.tariff.gain * energy / 1000.0
 
 
 def _consider_start(scene: Scene, pilot: Pilot, wanted: Wish) -> None:
@@ -182,7 +222,7 @@ def _consider_start(scene: Scene, pilot: Pilot, wanted: Wish) -> None:
     solar = min(taken, max(0.0, available))
     rate = (tariff.gain * solar - tariff.penalty * (taken - solar)) / WATT_SECONDS
     price = tariff.start + tariff.command + (tariff.wake if pilot.car.asleep else 0.0)
-    threshold = price * (FIRST_START if not memory.starts_today else 1.0)
+    threshold = price * (RESTART if memory.starts_today else FIRST_START)
     regret = min(max(0.0, memory.start_regret + rate * scene.reading.elapsed), 2.0 * threshold)
     if regret != memory.start_regret:
         pilot.remember(start_regret=regret)
@@ -246,6 +286,5 @@ def begin(scene: Scene, pilot: Pilot, amps: int, reason: Reason) -> None:
         return
     if not acts.may_send(pilot, scene.inputs, commands=2):
         return
-    most = math.floor(scene.headroom / pilot.watts) if scene.headroom < math.inf else amps
-    acts.start(pilot, min(amps, most))
+    acts.start(pilot, min(amps, scene.room(pilot)))
     pilot.because(reason)

@@ -19,10 +19,7 @@ def charge(scene: Scene, pilot: Pilot, wanted: Wish) -> None:
             begin(scene, pilot, pilot.max_current, reason)
             pilot.numbers = dict(wanted.numbers)
         return
-    room = scene.headroom
-    amps = pilot.max_current
-    if room < math.inf:
-        amps = min(amps, pilot.current + max(0, math.floor(room / pilot.watts)))
+    amps = min(pilot.max_current, pilot.current + scene.room(pilot))
     # One more ampere is not worth a command each minute that the house takes a little less.
     enough = amps == pilot.max_current or amps >= pilot.current + 2
     if amps > pilot.current and enough and acts.may_send(pilot, scene.inputs):

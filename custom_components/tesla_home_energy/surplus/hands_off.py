@@ -149,8 +149,9 @@ def _other_current(pilot: Pilot) -> bool:
     if memory.told_current is None or requested is None or car.charging_state not in ON:
         return False
     known = {memory.told_current, memory.previous_current, min(memory.told_current, pilot.max_current)}
-    if memory.told_current <= CLAMP:
-        known.add(CLAMP)
+    if memory.told_current <= requested <= CLAMP:
+        # It goes no lower, or not yet.
+        return False
     recent = {sent.value for sent in car.commands if sent.kind is CommandKind.SET_CURRENT}
     return requested not in known | recent
 

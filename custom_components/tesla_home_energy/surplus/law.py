@@ -16,11 +16,15 @@ from .tariff import Tariff
 
 STEPS: Final = (1, 2, 3, 5, 8, 13, 21, 31)
 """Amperes."""
-OUTLOOK: Final = 20.0
+OUTLOOK: Final = 30.0
 """Seconds for which the newest reading is taken to last."""
 UP: Final = 1.3
 DOWN: Final = 1.0
 """How many times its price a step up or down must have missed. Down is the quicker."""
+RESTLESS: Final = 0.1
+"""By how much each change of late makes the next one dearer: what is soon taken back was worth less."""
+CALMING: Final = 200.0
+"""Seconds in which half of that is forgotten."""
 WATT_SECONDS: Final = 3.6e6
 """Of a kWh."""
 
@@ -48,7 +52,9 @@ def weigh(
     """
     up = memory.up_regret if len(memory.up_regret) == len(STEPS) else (0.0,) * len(STEPS)
     down = memory.down_regret if len(memory.down_regret) == len(STEPS) else (0.0,) * len(STEPS)
-    price = tariff.command
+    restlessness = memory.restlessness * 0.5 ** (elapsed / CALMING)
+    dearer = 1.0 + RESTLESS * restlessness
+    price, down_price = UP * tariff.up * dearer, DOWN * tariff.down * dearer
     gain, penalty = tariff.gain / WATT_SECONDS, tariff.penalty / WATT_SECONDS
     direction, due = 0, None
     new_up, new_down = [], []
@@ -56,26 +62,30 @@ def weigh(
         watts = amps * unit
         rate = _up_rate(watts, error, gain, penalty)
         total = max(0.0, up[index] + rate * elapsed)
-        new_up.append(min(total, 2.0 * UP * price))
-        if total + rate * OUTLOOK > UP * price:
+        new_up.append(min(total, 2.0 * price))
+        if total + rate * OUTLOOK > price:
             direction = 1
         elif rate > 0.0:
-            due = _sooner(due, (UP * price - total) / rate - OUTLOOK)
+            due = _sooner(due, (price - total) / rate - OUTLOOK)
         rate = _down_rate(watts, error, gain, penalty)
-        cost = DOWN * price * (2.0 if 0 < clamp_steps <= amps else 1.0)
+        cost = down_price * (2.0 if 0 < clamp_steps <= amps else 1.0)
         total = max(0.0, down[index] + rate * elapsed)
         new_down.append(min(total, 2.0 * cost))
         if total + rate * OUTLOOK > cost:
             direction = direction or -1
         elif rate > 0.0:
             due = _sooner(due, (cost - total) / rate - OUTLOOK)
-    memory = replace(memory, up_regret=tuple(new_up), down_regret=tuple(new_down))
+    memory = replace(
+        memory, up_regret=tuple(new_up), down_regret=tuple(new_down), restlessness=restlessness
+    )
     return memory, Verdict(direction=direction, due_in=None if due is None else max(0.0, due))
 
 
 def forgiven(memory: PlaceMemory, now: float) -> PlaceMemory:
     """Return the memory after a change: regrets begin anew."""
-    return replace(memory, up_regret=(), down_regret=(), changed_at=now)
+    return replace(
+        memory, up_regret=(), down_regret=(), changed_at=now, restlessness=memory.restlessness + 1.0
+    )
 
 
 def _up_rate(watts: float, error: float, gain: float, penalty: float) -> float:

@@ -77,6 +77,8 @@ class PlaceMemory:
     up_regret: tuple[float, ...] = ()
     """For each step of current: what having it higher since the last change would have earned; money."""
     down_regret: tuple[float, ...] = ()
+    restlessness: float = 0.0
+    """Changes of late, fading."""
     changed_at: float | None = None
     window_started_at: float = 0.0
     window_energy: float = 0.0

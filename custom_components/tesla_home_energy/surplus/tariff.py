@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from .buffer import Share
 from .models import Inputs
 from .pilot import Pilot
 
@@ -10,10 +11,11 @@ SOLAR_VALUE: Final = 0.22
 """Money per kWh of surplus in a car, where no price is known."""
 PENALTY_SHARE: Final = 0.15 / 0.22
 """What a kWh beyond the surplus loses, against what a kWh of surplus gains."""
-BUFFERED_PENALTY: Final = 0.5
-"""The same where a Powerwall gives it: it is paid back with losses, and not at the price of the grid."""
-BUFFERED_PRICE: Final = 4.0
-"""What the Powerwall evens out need not be followed: a command has to earn so much more."""
+GIVEN_PENALTY: Final = 1.0
+"""The same share again where a Powerwall gives it: it is paid back with losses, and not at the price of the grid."""
+STORED_PRICE: Final = 4.0
+GIVEN_PRICE: Final = 4.0
+"""A surplus that is stored and a deficit that is given need not be followed: a command has to earn so much more."""
 RESERVED: Final = 6.0
 """Commands of a day that are kept for cutting and stopping."""
 PACE: Final = 8.0
@@ -29,6 +31,8 @@ class Tariff:
         gain: Money per kWh of surplus in a car.
         penalty: Money that a kWh beyond it loses.
         command: Money; the price Tesla asks, more when few are left.
+        up: What a command that raises a current has to earn, money.
+        down: What one that lowers it has to earn, money.
         start: Money, beyond its command.
         wake: Money.
         spent: Whether nothing but cutting and stopping is sent any more.
@@ -37,6 +41,8 @@ class Tariff:
     gain: float
     penalty: float
     command: float
+    up: float
+    down: float
     start: float
     wake: float
     spent: bool
@@ -47,21 +53,23 @@ class Tariff:
         return self.gain / (self.gain + self.penalty)
 
 
-def tariff(inputs: Inputs, pilots: list[Pilot], *, buffered: bool) -> Tariff:
+def tariff(inputs: Inputs, pilots: list[Pilot], share: Share) -> Tariff:
     """Return what things are worth now."""
     gain = _solar_value(inputs)
     penalty = inputs.place.grid_penalty
     if penalty is None:
         penalty = gain * PENALTY_SHARE
     dearness, spent = _dearness(inputs, pilots)
-    if buffered:
-        penalty = max(penalty * BUFFERED_PENALTY, 1e-6)
-        dearness *= BUFFERED_PRICE
+    if share.gives:
+        penalty *= GIVEN_PENALTY
     budget = inputs.budget
+    command = max(0.0, budget.command_price) * dearness
     return Tariff(
         gain=gain,
         penalty=max(penalty, 1e-6),
-        command=max(0.0, budget.command_price) * dearness,
+        command=command,
+        up=command * (STORED_PRICE if share.stores else 1.0),
+        down=command * (GIVEN_PRICE if share.gives else 1.0),
         start=max(0.0, budget.start_price),
         wake=max(0.0, budget.wake_price),
         spent=spent,
