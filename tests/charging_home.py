@@ -71,9 +71,9 @@ async def act(hass: HomeAssistant, action: str, entity_id: str, **data: Any) -> 
 
 
 def told(simulator: Simulator, vin: str = MODEL_Y_VIN) -> list[tuple[str, int | None]]:
-    """What a car was told, as it decoded it."""
+    """What a car was told, as it decoded it; questions left out."""
     return [
         (command.name, next(iter(command.parameters.values()), None))
         for command in simulator.commands
-        if command.vin == vin
+        if command.vin == vin and command.name != "get_vehicle_data"
     ]
