@@ -128,11 +128,12 @@ def _move(scene: Scene, active: list[Pilot]) -> None:
     if verdict.due_in is not None:
         for pilot in active:
             pilot.next_change_at = scene.inputs.now + verdict.due_in
-    if not verdict.direction or scene.tariff.spent:
+    if not verdict.direction or (scene.tariff.spent and verdict.direction > 0):
         return
     changed = False
     for pilot in sorted(active, key=_order, reverse=verdict.direction < 0):
-        target = _target(scene, pilot)
+        # With the budget spent, the one step left is the last: to the lowest current.
+        target = pilot.floor if scene.tariff.spent else _target(scene, pilot)
         if (target - pilot.current) * verdict.direction <= 0 or not acts.may_send(pilot, scene.inputs):
             continue
         pilot.because(Reason.SURPLUS_ROSE if verdict.direction > 0 else Reason.SURPLUS_FELL)

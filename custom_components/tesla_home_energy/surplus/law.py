@@ -75,9 +75,7 @@ def weigh(
             direction = direction or -1
         elif rate > 0.0:
             due = _sooner(due, (cost - total) / rate - OUTLOOK)
-    memory = replace(
-        memory, up_regret=tuple(new_up), down_regret=tuple(new_down), restlessness=restlessness
-    )
+    memory = replace(memory, up_regret=tuple(new_up), down_regret=tuple(new_down), restlessness=restlessness)
     return memory, Verdict(direction=direction, due_in=None if due is None else max(0.0, due))
 
 
