@@ -9,6 +9,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
 from syrupy.assertion import SnapshotAssertion
 
+from custom_components.tesla_home_energy import scheduler
 from custom_components.tesla_home_energy.const import DOMAIN
 from custom_components.tesla_home_energy.public_key import async_get_private_key
 from homeassistant.components.application_credentials import ClientCredential, async_import_client_credential
@@ -30,6 +31,12 @@ def state_of(hass: HomeAssistant, entity_id: str) -> str:
     state = hass.states.get(entity_id)
     assert state is not None, entity_id
     return state.state
+
+
+@pytest.fixture(autouse=True)
+def unspaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for a turn."""
+    monkeypatch.setattr(scheduler, "SPACING", 0)
 
 
 @pytest.fixture

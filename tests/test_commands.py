@@ -1,15 +1,17 @@
 """Commands and settings, by what reached the car or the energy site and was verified there."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
+from custom_components.tesla_home_energy.cadence import READ_BACK_DELAYS
 from custom_components.tesla_home_energy.const import DOMAIN
-from custom_components.tesla_home_energy.coordinator import READ_BACK_DELAY
 from homeassistant.config_entries import SOURCE_REAUTH
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 
 from .conftest import state_of
@@ -24,8 +26,19 @@ async def _act(hass: HomeAssistant, action: str, entity_id: str, **data: Any) ->
     await hass.services.async_call(domain, service, {"entity_id": entity_id, **data}, blocking=True)
 
 
-async def _read_back(hass: HomeAssistant) -> None:
-    async_fire_time_changed(hass, dt_util.utcnow() + READ_BACK_DELAY)
+def _pending(hass: HomeAssistant, entity_id: str) -> bool:
+    state = hass.states.get(entity_id)
+    assert state is not None
+    return bool(state.attributes["pending"])
+
+
+def _not_kept(hass: HomeAssistant) -> list[str | None]:
+    issues = ir.async_get(hass).issues.values()
+    return [issue.translation_key for issue in issues if issue.issue_id.startswith("not_kept")]
+
+
+async def _read_back(hass: HomeAssistant, delay: timedelta = READ_BACK_DELAYS[0]) -> None:
+    async_fire_time_changed(hass, dt_util.utcnow() + delay)
     await hass.async_block_till_done(wait_background_tasks=True)
 
 
@@ -172,9 +185,21 @@ async def test_an_update_without_effect_does_not_stay(
     simulator.sites[POWERWALL_SITE_ID].missed_writes = 1
 
     await _act(hass, "number.set_value", "number.sonnenhaus_backup_reserve", value=35)
+    assert _pending(hass, "number.sonnenhaus_backup_reserve")
     await _read_back(hass)
+    assert state_of(hass, "number.sonnenhaus_backup_reserve") == "35"  # it may take a minute
+    assert _pending(hass, "number.sonnenhaus_backup_reserve")
+    await _read_back(hass, READ_BACK_DELAYS[1])
+    await _read_back(hass, READ_BACK_DELAYS[2])
 
     assert state_of(hass, "number.sonnenhaus_backup_reserve") == before
+    assert not _pending(hass, "number.sonnenhaus_backup_reserve")
+    assert _not_kept(hass) == ["not_kept_backup_reserve_percent"]
+
+    await _act(hass, "number.set_value", "number.sonnenhaus_backup_reserve", value=35)
+    await _read_back(hass)
+    assert state_of(hass, "number.sonnenhaus_backup_reserve") == "35"
+    assert _not_kept(hass) == []
 
 
 async def test_a_setting_that_tesla_refuses(

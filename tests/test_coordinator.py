@@ -6,47 +6,69 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
+from custom_components.tesla_home_energy.cadence import (
+    FRESH,
+    LIVE_INTERVAL,
+    NIGHT_LIVE_INTERVAL,
+    STATE_INTERVAL,
+)
 from custom_components.tesla_home_energy.const import DOMAIN
-from custom_components.tesla_home_energy.coordinator import LIVE_INTERVAL, VEHICLE_INTERVAL
+from homeassistant.components.websocket_api.const import DATA_CONNECTIONS
 from homeassistant.config_entries import SOURCE_REAUTH
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers import entity_registry as er, issue_registry as ir
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 
 from .conftest import state_of
-from .simulator import MODEL_Y_VIN, Simulator
+from .simulator import MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
 from .simulator.faults import HttpFault
 
 BATTERY = "sensor.blitz_battery_level"
+CHARGING_STATE = "sensor.blitz_charging_state"
 SOLAR = "sensor.sonnenhaus_solar_power"
 SIGNED = "switch.blitz_read_by_signed_command"
+LIVE = "/api/1/energy_sites/{site_id}/live_status"
+LIMIT = {"response": None, "error": "account disabled: EXCEEDED_LIMIT"}
 
 
-async def _wait(hass: HomeAssistant, freezer: FrozenDateTimeFactory, time: timedelta) -> None:
+async def _tick(hass: HomeAssistant, freezer: FrozenDateTimeFactory, time: timedelta) -> None:
+    """Let time pass at once."""
+    freezer.tick(time + timedelta(seconds=1))
+    async_fire_time_changed(hass, dt_util.utcnow())
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+
+async def _wait(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, time: timedelta, step: timedelta = STATE_INTERVAL
+) -> None:
     """Let time pass in steps that no timer is missed by."""
-    for _ in range(int(time / VEHICLE_INTERVAL)):
-        freezer.tick(VEHICLE_INTERVAL + timedelta(seconds=1))
-        async_fire_time_changed(hass, dt_util.utcnow())
-        await hass.async_block_till_done(wait_background_tasks=True)
+    for _ in range(int(time / step)):
+        await _tick(hass, freezer, step)
 
 
-@pytest.mark.parametrize(("charging", "readings"), [(True, 6), (False, 2)])
-async def test_a_car_is_read_often_only_while_it_charges(
+@pytest.mark.parametrize(
+    ("state", "readings"), [("at the wall connector", 2), ("elsewhere", 6), ("parked", 2), ("watchful", 1)]
+)
+async def test_a_car_is_read_as_often_as_its_values_change(
     hass: HomeAssistant,
-    home: MockConfigEntry,
+    entry: MockConfigEntry,
     simulator: Simulator,
     freezer: FrozenDateTimeFactory,
-    *,
-    charging: bool,
+    state: str,
     readings: int,
 ) -> None:
-    if not charging:
-        simulator.cars[MODEL_Y_VIN].unplug()
-        simulator.cars[MODEL_Y_VIN].sentry_mode = True  # stays awake
-    await _wait(hass, freezer, timedelta(minutes=10))  # the first reading that knows
+    car = simulator.cars[MODEL_Y_VIN]
+    if state == "elsewhere":
+        car.at_home = False
+    elif state != "at the wall connector":
+        car.unplug()
+        car.sleep_after = 1e9
+        car.sentry_mode = state == "watchful"
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)
     simulator.usage.clear()
-    await _wait(hass, freezer, timedelta(hours=1))
+    await _wait(hass, freezer, timedelta(minutes=65))
 
     assert simulator.usage.count(category="data") == readings
     assert simulator.usage.count(category="wakes") == 0
@@ -56,9 +78,10 @@ async def test_a_sleeping_car_is_left_alone(
     hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
 ) -> None:
     level = state_of(hass, BATTERY)
+    simulator.cars[MODEL_Y_VIN].unplug()
     simulator.cars[MODEL_Y_VIN].fall_asleep()
     simulator.usage.clear()
-    await _wait(hass, freezer, timedelta(hours=2))
+    await _wait(hass, freezer, timedelta(hours=4))
 
     assert simulator.usage.count(category="data") == 0
     assert simulator.usage.count(category="wakes") == 0
@@ -74,14 +97,59 @@ async def test_reading_lets_a_parked_car_fall_asleep(
     assert simulator.cars[MODEL_Y_VIN].state == "asleep"
 
 
+async def test_a_car_that_wakes_by_itself_is_read_once(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    car = simulator.cars[MODEL_Y_VIN]
+    car.unplug()
+    car.fall_asleep()
+    await _wait(hass, freezer, timedelta(minutes=10))
+    simulator.usage.clear()
+    car.set_online()
+    await _wait(hass, freezer, timedelta(minutes=10))
+
+    assert simulator.usage.count(category="data") == 1
+
+
 async def test_a_car_that_falls_asleep_between_two_calls_keeps_its_values(
     hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
 ) -> None:
     body = {"response": None, "error": "vehicle unavailable: vehicle is offline or asleep"}
     simulator.faults.add(HttpFault(path="*/vehicle_data", status=408, body=body))
-    await _wait(hass, freezer, timedelta(minutes=10))
+    await _wait(hass, freezer, timedelta(minutes=35))
     assert simulator.usage.count(category="data", status=408) == 1
     assert state_of(hass, BATTERY) not in {"unknown", "unavailable"}
+
+
+async def test_the_wall_connector_tells_of_the_car_for_free(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    car = simulator.cars[MODEL_Y_VIN]
+    assert state_of(hass, CHARGING_STATE) == "charging"
+    car.unplug()
+    car.fall_asleep()
+    simulator.usage.clear()
+    await _tick(hass, freezer, NIGHT_LIVE_INTERVAL)
+
+    assert state_of(hass, CHARGING_STATE) == "disconnected"
+    assert state_of(hass, "binary_sensor.blitz_charge_cable") == "off"
+    assert state_of(hass, "sensor.blitz_charger_power") == "0"
+    assert simulator.usage.count(category="data") == 0
+
+
+async def test_news_from_the_wall_connector_is_worth_one_reading(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    car = simulator.cars[MODEL_Y_VIN]
+    car.unplug()
+    await _tick(hass, freezer, NIGHT_LIVE_INTERVAL)
+    simulator.usage.clear()
+    car.plug()
+    await _tick(hass, freezer, NIGHT_LIVE_INTERVAL)
+    await _tick(hass, freezer, NIGHT_LIVE_INTERVAL)
+
+    assert state_of(hass, CHARGING_STATE) == "charging"
+    assert simulator.usage.count(category="data") == 1
 
 
 async def test_whoever_asks_for_an_update_gets_it_at_once(
@@ -95,40 +163,109 @@ async def test_whoever_asks_for_an_update_gets_it_at_once(
     assert simulator.usage.count(category="data") == 1
 
 
-async def test_a_reading_that_fails_is_shown_and_recovers(
+@pytest.mark.parametrize(("hour", "watched", "readings"), [(11, False, 60), (1, False, 12), (1, True, 60)])
+async def test_a_site_is_read_often_while_the_sun_shines_or_somebody_looks(
+    hass: HomeAssistant,
+    home: MockConfigEntry,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    hour: int,
+    readings: int,
+    *,
+    watched: bool,
+) -> None:
+    longitude = ((hour - dt_util.utcnow().hour + 12) % 24 - 12) * 15  # where it is that hour of day now
+    await hass.config.async_update(latitude=0.1, longitude=longitude)
+    hass.data[DATA_CONNECTIONS] = int(watched)
+    await _wait(hass, freezer, timedelta(minutes=10), timedelta(minutes=1))
+    simulator.usage.clear()
+    await _wait(hass, freezer, timedelta(hours=1), timedelta(seconds=59))
+
+    assert abs(simulator.usage.count(endpoint=LIVE) - readings) <= 2
+
+
+async def test_what_is_shown_outlives_a_failure_but_not_a_quarter_of_an_hour(
     hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
 ) -> None:
-    simulator.faults.add(HttpFault(path="*/live_status", status=500, count=1))
-    freezer.tick(LIVE_INTERVAL)
-    async_fire_time_changed(hass, dt_util.utcnow())
-    await hass.async_block_till_done(wait_background_tasks=True)
+    shown = state_of(hass, SOLAR)
+    simulator.faults.add(HttpFault(path="*/live_status", status=500, count=None))
+    await _wait(hass, freezer, timedelta(minutes=10))
+    assert state_of(hass, SOLAR) == shown
+
+    await _wait(hass, freezer, FRESH)
     assert state_of(hass, SOLAR) == "unavailable"
     assert state_of(hass, BATTERY) != "unavailable"
 
-    freezer.tick(LIVE_INTERVAL)
-    async_fire_time_changed(hass, dt_util.utcnow())
-    await hass.async_block_till_done(wait_background_tasks=True)
+    simulator.faults.clear()
+    await _wait(hass, freezer, timedelta(minutes=10))
     assert float(state_of(hass, SOLAR)) >= 0
+
+
+async def test_a_site_that_tesla_has_not_heard_of_for_long_is_not_shown_as_live(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    old = (dt_util.utcnow() - timedelta(hours=1)).isoformat()
+    simulator.sites[POWERWALL_SITE_ID].frozen = {"solar_power": 4000.0, "timestamp": old}
+    await _wait(hass, freezer, timedelta(minutes=20))
+    assert state_of(hass, SOLAR) == "unavailable"
+
+
+async def test_a_car_of_which_tesla_says_nothing_becomes_unavailable(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    simulator.faults.add(HttpFault(path="/api/1/vehicles/*", status=503, count=None))
+    await _wait(hass, freezer, timedelta(minutes=10))
+    assert state_of(hass, BATTERY) != "unavailable"
+    await _wait(hass, freezer, timedelta(minutes=10))
+    assert state_of(hass, BATTERY) == "unavailable"
+
+
+async def test_an_online_car_whose_data_do_not_come_becomes_unavailable(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    simulator.cars[MODEL_Y_VIN].sentry_mode = True
+    body = {"response": None, "error": "vehicle unavailable: vehicle is offline or asleep"}
+    simulator.faults.add(HttpFault(path="*/vehicle_data", status=408, body=body, count=None))
+    await _wait(hass, freezer, timedelta(minutes=100))
+    assert state_of(hass, BATTERY) != "unavailable"
+    await _wait(hass, freezer, timedelta(minutes=40))
+    assert state_of(hass, BATTERY) == "unavailable"
 
 
 async def test_tesla_says_when_to_ask_again(
     hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
 ) -> None:
-    simulator.faults.add(HttpFault(path="*/live_status", status=429, headers={"Retry-After": "300"}))
-    freezer.tick(LIVE_INTERVAL)
-    async_fire_time_changed(hass, dt_util.utcnow())
+    simulator.add_site("solar")
+    await hass.config_entries.async_reload(home.entry_id)
     await hass.async_block_till_done(wait_background_tasks=True)
+    simulator.faults.add(HttpFault(path="*/live_status", status=429, headers={"Retry-After": "1200"}))
+    await _wait(hass, freezer, NIGHT_LIVE_INTERVAL)
     simulator.usage.clear()
 
-    for _ in range(4):
-        freezer.tick(LIVE_INTERVAL)
-        async_fire_time_changed(hass, dt_util.utcnow())
-        await hass.async_block_till_done(wait_background_tasks=True)
-    assert simulator.usage.count(endpoint="/api/1/energy_sites/{site_id}/live_status") == 0
+    await _wait(hass, freezer, timedelta(minutes=14), LIVE_INTERVAL)
+    assert simulator.usage.count(category="energy") == 0  # nor the other site, nor anything of its kind
+    assert simulator.usage.count(category="free") > 0
 
-    freezer.tick(LIVE_INTERVAL * 2)
-    async_fire_time_changed(hass, dt_util.utcnow())
-    await hass.async_block_till_done(wait_background_tasks=True)
+    await _wait(hass, freezer, timedelta(minutes=20), LIVE_INTERVAL)
+    assert state_of(hass, SOLAR) != "unavailable"
+
+
+async def test_a_month_that_is_used_up_is_no_permission_problem(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    simulator.faults.add(HttpFault(path="/api/1/*", status=403, body=LIMIT, count=None))
+    await _wait(hass, freezer, timedelta(minutes=10))
+    simulator.usage.clear()
+    await _wait(hass, freezer, timedelta(minutes=45))
+    registry = ir.async_get(hass)
+    issue = registry.async_get_issue(DOMAIN, f"account_limit_{home.entry_id}")
+    assert issue is not None
+    assert simulator.usage.requests == []
+    assert hass.config_entries.flow.async_progress_by_handler(DOMAIN) == []
+
+    simulator.faults.clear()
+    await _wait(hass, freezer, timedelta(minutes=65))
+    assert registry.async_get_issue(DOMAIN, f"account_limit_{home.entry_id}") is None
     assert state_of(hass, SOLAR) != "unavailable"
 
 
@@ -136,28 +273,24 @@ async def test_a_token_that_tesla_refuses_for_good_asks_to_sign_in(
     hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
 ) -> None:
     simulator.faults.add(HttpFault(path="*/live_status", status=401, count=2))
-    freezer.tick(LIVE_INTERVAL)
-    async_fire_time_changed(hass, dt_util.utcnow())
-    await hass.async_block_till_done(wait_background_tasks=True)
+    await _tick(hass, freezer, NIGHT_LIVE_INTERVAL)
 
     flows = hass.config_entries.flow.async_progress_by_handler(DOMAIN)
     assert [flow["context"]["source"] for flow in flows] == [SOURCE_REAUTH]
 
 
-async def _switch_on_signed_reading(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    registry = er.async_get(hass)
-    registry.async_update_entity(SIGNED, disabled_by=None)
+async def _enable(hass: HomeAssistant, entry: MockConfigEntry, entity_id: str) -> None:
+    er.async_get(hass).async_update_entity(entity_id, disabled_by=None)
     await hass.config_entries.async_reload(entry.entry_id)
     await hass.async_block_till_done(wait_background_tasks=True)
-    assert state_of(hass, SIGNED) == "off"
-    await hass.services.async_call("switch", "turn_on", {"entity_id": SIGNED}, blocking=True)
 
 
-async def test_reading_by_signed_command(
+async def test_a_paired_car_is_read_by_signed_command(
     hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator
 ) -> None:
     assert await async_setup_component(hass, "homeassistant", {})
-    await _switch_on_signed_reading(hass, paired)
+    await _enable(hass, paired, SIGNED)
+    assert state_of(hass, SIGNED) == "on"
     simulator.usage.clear()
     simulator.cars[MODEL_Y_VIN].charging.battery_level = 71.0
     await hass.services.async_call("homeassistant", "update_entity", {"entity_id": BATTERY}, blocking=True)
@@ -165,18 +298,19 @@ async def test_reading_by_signed_command(
 
     assert state_of(hass, BATTERY) == "71"
     assert simulator.usage.count(category="data") == 0
-    await hass.config_entries.async_reload(paired.entry_id)
-    await hass.async_block_till_done(wait_background_tasks=True)
-    assert state_of(hass, SIGNED) == "on"
+    assert simulator.usage.count(category="commands") == 2  # a handshake, once for all, and the question
 
 
 async def test_reading_by_signed_command_ends_where_it_does_not_pass(
-    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator
 ) -> None:
     assert await async_setup_component(hass, "homeassistant", {})
-    await _switch_on_signed_reading(hass, home)  # the car does not know the key
+    await _enable(hass, paired, SIGNED)
+    simulator.cars[MODEL_Y_VIN].computers.keys.clear()  # a car that refuses what Tesla let through
     await hass.services.async_call("homeassistant", "update_entity", {"entity_id": BATTERY}, blocking=True)
     await hass.async_block_till_done(wait_background_tasks=True)
 
     assert state_of(hass, SIGNED) == "off"
     assert state_of(hass, BATTERY) not in {"unknown", "unavailable"}
+    await hass.services.async_call("switch", "turn_on", {"entity_id": SIGNED}, blocking=True)
+    assert state_of(hass, SIGNED) == "on"

@@ -14,8 +14,8 @@ from pytest_homeassistant_custom_component.components.diagnostics import (
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from syrupy.assertion import SnapshotAssertion
 
-from custom_components.tesla_home_energy.const import CONF_BASE_URL, CONF_SIGNED_READING
-from custom_components.tesla_home_energy.coordinator import LIVE_INTERVAL
+from custom_components.tesla_home_energy.cadence import LIVE_INTERVAL
+from custom_components.tesla_home_energy.const import CONF_BASE_URL, CONF_UNSIGNED_READING
 from custom_components.tesla_home_energy.public_key import async_get_private_key
 from homeassistant.const import CONF_DOMAIN
 from homeassistant.core import HomeAssistant
@@ -50,7 +50,7 @@ async def account(
     simulator.cars[MODEL_S_VIN].set_online()
     simulator.cars[MODEL_Y_VIN].overlay["drive_state"] = DESTINATION
     data = {**entry.data, CONF_BASE_URL: simulator_url, CONF_DOMAIN: "home.example.org"}
-    options = {CONF_SIGNED_READING: [MODEL_S_VIN]}
+    options = {CONF_UNSIGNED_READING: [MODEL_S_VIN]}
     hass.config_entries.async_update_entry(entry, data=data, options=options)
     assert await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done(wait_background_tasks=True)

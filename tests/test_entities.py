@@ -7,7 +7,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 from syrupy.assertion import SnapshotAssertion
 
-from custom_components.tesla_home_energy.coordinator import LIVE_INTERVAL
+from custom_components.tesla_home_energy.cadence import LIVE_INTERVAL
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.util import dt as dt_util
@@ -52,7 +52,7 @@ async def test_devices(
     names = {device.id: device.name for device in devices}
 
     assert {
-        device.name: {
+        f"{device.name}: {device.model}": {  # an account is called as its energy site
             "identifiers": device.identifiers,
             "manufacturer": device.manufacturer,
             "model": device.model,

@@ -7,8 +7,8 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
 from custom_components.tesla_home_energy.api import async_get_endpoints
+from custom_components.tesla_home_energy.cadence import PRODUCTS_INTERVAL
 from custom_components.tesla_home_energy.const import CONF_BASE_URL, DOMAIN, KEY_FILE
-from custom_components.tesla_home_energy.coordinator import PRODUCTS_INTERVAL
 from homeassistant.config_entries import SOURCE_REAUTH, ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr

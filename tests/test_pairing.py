@@ -7,14 +7,14 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
-from custom_components.tesla_home_energy.const import CONF_FEATURES, DOMAIN
-from custom_components.tesla_home_energy.coordinator import (
+from custom_components.tesla_home_energy.cadence import (
     PAIRING_CHECK_INTERVAL,
     PAIRING_CHECKS,
     PAIRING_INTERVAL,
     PRODUCTS_INTERVAL,
 )
-from custom_components.tesla_home_energy.fleet_api import FleetStatus, Vehicle
+from custom_components.tesla_home_energy.const import CONF_FEATURES, DOMAIN
+from custom_components.tesla_home_energy.fleet_api import ChargeState, FleetStatus, Vehicle
 from custom_components.tesla_home_energy.pairing import car_pairing, pairing_schema, pairing_url
 from custom_components.tesla_home_energy.public_key import async_get_private_key
 from homeassistant.config_entries import SOURCE_REAUTH, ConfigEntryState
@@ -359,12 +359,19 @@ async def test_a_command_that_the_car_carries_out_proves_the_key(
     assert _issues(hass) == []
 
 
+def _as_it_is(charge: ChargeState) -> ChargeState:
+    """Expect nothing of a command."""
+    return charge
+
+
 async def test_a_command_that_no_car_wants_signed_proves_nothing(
     hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator
 ) -> None:
     simulator.cars[MODEL_Y_VIN].command_signing = "allowed"
     car = home.runtime_data.vehicles[MODEL_Y_VIN]
-    await car.async_command("navigation_gps_request", {"lat": 52.5, "lon": 13.4, "order": 1}, expect={})
+    await car.async_command(
+        "navigation_gps_request", {"lat": 52.5, "lon": 13.4, "order": 1}, key="navigation", expect=_as_it_is
+    )
 
     assert [command.signature for command in simulator.commands] == [None]
     assert _state(hass) == "off"

@@ -4,7 +4,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from custom_components.tesla_home_energy import binary_sensor, button, number, select, sensor, switch
+from custom_components.tesla_home_energy import (
+    binary_sensor,
+    button,
+    device_tracker,
+    number,
+    select,
+    sensor,
+    switch,
+)
 from custom_components.tesla_home_energy.fleet_api import Feature, routes
 from custom_components.tesla_home_energy.fleet_api.routes import Route
 from custom_components.tesla_home_energy.fleet_api.scopes import ACCESS
@@ -20,7 +28,9 @@ def _rows() -> list[tuple[str, str, Feature]]:
     tables = (
         ("sensor", sensor.VEHICLE_SENSORS, Feature.SEE_CARS),
         ("binary_sensor", binary_sensor.VEHICLE_BINARY_SENSORS, Feature.SEE_CARS),
+        ("device_tracker", device_tracker.VEHICLE_TRACKERS, Feature.SEE_LOCATION),
         ("sensor", sensor.LIVE_SENSORS, Feature.SEE_ENERGY_SITES),
+        ("sensor", sensor.ENERGY_SENSORS, Feature.SEE_ENERGY_SITES),
         ("sensor", sensor.WALL_CONNECTOR_SENSORS, Feature.SEE_ENERGY_SITES),
         ("button", button.VEHICLE_BUTTONS, Feature.SEE_CARS),
         ("number", number.VEHICLE_NUMBERS, Feature.SEE_CARS),

@@ -11,6 +11,7 @@ from typing import Any
 from unittest.mock import patch
 
 from homeassistant.components.repairs import RepairsFlow
+from homeassistant.config_entries import OptionsFlow
 from homeassistant.core import ServiceRegistry
 from homeassistant.data_entry_flow import FlowManager, FlowResultType
 from homeassistant.exceptions import HomeAssistantError
@@ -44,8 +45,6 @@ class _Texts:
 
     def require_step(self, flow: str, result: Mapping[str, Any]) -> None:
         """Check what a step of a flow shows; `flow` is where its texts are."""
-        if result.get("handler") != DOMAIN:
-            return
         placeholders = result.get("description_placeholders")
         if result["type"] is FlowResultType.FORM:
             step = f"{flow}.step.{result['step_id']}"
@@ -78,7 +77,14 @@ def _place(flow: Any) -> str:
     """Where the texts of a flow are; an issue's id is its translation key and what tells the cars apart."""
     if isinstance(flow, RepairsFlow):
         return f"issues.{flow.issue_id.rpartition('_')[0]}.fix_flow"
-    return "config"
+    return "options" if isinstance(flow, OptionsFlow) else "config"
+
+
+def _is_ours(flow: Any, result: Mapping[str, Any]) -> bool:
+    """Whether a step belongs to this integration; an options flow names its entry instead."""
+    if isinstance(flow, OptionsFlow):
+        return flow.config_entry.domain == DOMAIN
+    return result.get("handler") == DOMAIN
 
 
 @contextmanager
@@ -91,7 +97,8 @@ def translations_checked() -> Iterator[None]:
 
     async def checked_step(self: Any, *args: Any, **kwargs: Any) -> Any:
         result = await handle_step(self, *args, **kwargs)
-        texts.require_step(_place(args[0]), result)
+        if _is_ours(args[0], result):
+            texts.require_step(_place(args[0]), result)
         return result
 
     async def checked_call(self: Any, *args: Any, **kwargs: Any) -> Any:

@@ -1,24 +1,34 @@
 """Tesla Home Energy: cars, Powerwalls and the roof, through Tesla's official Fleet API."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import voluptuous as vol
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ConfigEntryAuthFailed
+from homeassistant.const import CONF_ACCESS_TOKEN, CONF_TOKEN
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import (
+    ConfigEntryAuthFailed,
+    ConfigEntryNotReady,
+    OAuth2TokenRequestError,
+    OAuth2TokenRequestReauthError,
+)
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.config_entry_oauth2_flow import (
     OAuth2Session,
     async_get_config_entry_implementation,
 )
+from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.helpers.typing import ConfigType
 
 from .api import SIMULATOR, CommandSessions, TeslaApi, vehicle_name
+from .cadence import LIVE_INTERVAL
 from .const import CONF_SIMULATOR, DOMAIN, MANUFACTURER, PLATFORMS
 from .coordinator import (
     EnergySiteCoordinators,
+    HistoryCoordinator,
     LiveStatusCoordinator,
     PairingCoordinator,
     ProductsCoordinator,
@@ -28,11 +38,13 @@ from .coordinator import (
     VehicleCoordinator,
     site_device_info,
 )
-from .fleet_api import Endpoints, MalformedToken, Products, read_token
+from .fleet_api import Endpoints, MalformedToken, Products, TokenClaims, read_token
 from .fleet_api.scopes import missing
 from .issues import async_say_what_to_undo, async_update_features_issue, async_update_shared_issue
 from .public_key import async_get_private_key, async_serve_public_key
+from .snapshots import Snapshots
 from .tokens import OAuthAccessToken, async_get_token_store
+from .usage import async_get_account_usage
 
 
 def _simulator(value: Any) -> Endpoints:
@@ -61,13 +73,14 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
     """Set up an account: one request to Tesla, none to a car."""
     session = OAuth2Session(hass, entry, await async_get_config_entry_implementation(hass, entry))
     private_key = await async_get_private_key(hass)
-    access_token = await OAuthAccessToken(session)()
-    try:
-        claims = read_token(access_token)
-    except MalformedToken as error:
-        raise ConfigEntryAuthFailed(translation_domain=DOMAIN, translation_key=error.key) from error
+    snapshots = Snapshots(hass, entry)
+    await snapshots.async_load()
+    claims = await _claims(entry, OAuthAccessToken(session), may_be_old=snapshots.exist)
     command_sessions = CommandSessions(hass, entry)
     await command_sessions.async_load()
+    usage = async_get_account_usage(hass, entry)
+    await usage.async_start()
+    entry.async_on_unload(usage.async_stop)
     api = TeslaApi(
         hass,
         entry,
@@ -75,9 +88,15 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
         claims=claims,
         private_key=private_key,
         command_sessions=command_sessions,
+        usage=usage,
     )
-    account = ProductsCoordinator(hass, entry, api)
-    await account.async_config_entry_first_refresh()
+    account = ProductsCoordinator(hass, entry, api, snapshots)
+    try:
+        await account.async_config_entry_first_refresh()
+    except ConfigEntryNotReady:
+        if account.remembered is None:
+            raise
+        account.data = account.remembered
     products, shared = _without_shared(hass, entry, account.data)
     async_update_shared_issue(hass, entry, shared)
     await async_update_features_issue(hass, entry, missing(api.chosen, claims.scopes))
@@ -85,15 +104,18 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
     devices = dr.async_get(hass)
     for site in products.energy_sites:  # before the Wall Connectors, which belong to them
         devices.async_get_or_create(config_entry_id=entry.entry_id, **site_device_info(site))
-    vehicles = {vehicle.vin: VehicleCoordinator(hass, entry, api, vehicle) for vehicle in products.vehicles}
+    vehicles = {
+        vehicle.vin: VehicleCoordinator(hass, entry, api, snapshots, vehicle) for vehicle in products.vehicles
+    }
     entry.runtime_data = TeslaHomeEnergyData(
         products=account,
         pairing=PairingCoordinator(hass, entry, account, vehicles),
         vehicles=vehicles,
         energy_sites={
             site.energy_site_id: EnergySiteCoordinators(
-                live=LiveStatusCoordinator(hass, entry, api, site),
-                info=SiteInfoCoordinator(hass, entry, api, site),
+                live=LiveStatusCoordinator(hass, entry, api, snapshots, site),
+                info=SiteInfoCoordinator(hass, entry, api, snapshots, site),
+                history=HistoryCoordinator(hass, entry, api, snapshots, site),
             )
             for site in products.energy_sites
         },
@@ -102,7 +124,32 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
     account.async_reload_when_more()
     for coordinator in (*entry.runtime_data.coordinators, entry.runtime_data.pairing):
         entry.async_create_background_task(hass, coordinator.async_refresh(), f"{DOMAIN} first reading")
+
+    @callback
+    def check_freshness(_: datetime) -> None:
+        for coordinator in entry.runtime_data.coordinators:
+            coordinator.async_check_freshness()
+
+    entry.async_on_unload(async_track_time_interval(hass, check_freshness, LIVE_INTERVAL))
     return True
+
+
+async def _claims(
+    entry: TeslaHomeEnergyConfigEntry, access_token: OAuthAccessToken, *, may_be_old: bool
+) -> TokenClaims:
+    """Return what the token allows; what an expired one allowed will do while Tesla cannot be reached."""
+    try:
+        token = await access_token()
+    except OAuth2TokenRequestReauthError:
+        raise
+    except OAuth2TokenRequestError:
+        if not may_be_old:
+            raise
+        token = str(entry.data[CONF_TOKEN][CONF_ACCESS_TOKEN])
+    try:
+        return read_token(token)
+    except MalformedToken as error:
+        raise ConfigEntryAuthFailed(translation_domain=DOMAIN, translation_key=error.key) from error
 
 
 def _without_shared(
@@ -135,22 +182,28 @@ def _without_shared(
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry) -> bool:
-    """Stop reading and forget."""
-    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    """Stop reading; what was read stays on disk."""
+    unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    if unloaded:
+        await entry.runtime_data.products.snapshots.async_save()
+    return unloaded
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry) -> None:
     """Delete what was stored for the account; the key pair stays, other accounts and the cars know it."""
     await CommandSessions(hass, entry).async_remove()
+    await Snapshots(hass, entry).async_remove()
     await async_get_token_store(hass, entry).async_remove()
+    await async_get_account_usage(hass, entry).async_remove()
     async_say_what_to_undo(hass, entry)
 
 
 async def async_remove_config_entry_device(
-    _: HomeAssistant, entry: TeslaHomeEnergyConfigEntry, device: dr.DeviceEntry
+    hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry, device: dr.DeviceEntry
 ) -> bool:
     """Let a person remove what the account no longer has."""
     present = {coordinator.identifier for coordinator in entry.runtime_data.coordinators}
+    present.add(async_get_account_usage(hass, entry).identifier)
     for site in entry.runtime_data.energy_sites.values():
         present |= site.live.wall_connectors.keys()
     return not any(domain == DOMAIN and identifier in present for domain, identifier in device.identifiers)

@@ -1,27 +1,29 @@
 """The one door to Tesla, and the one place where its failures become Home Assistant's.
 
-Every read goes through `reading`, every command and every write through `TeslaApi`.
+Every command and every write goes through `TeslaApi`, and every reading that failed.
 """
 
+import asyncio
 from collections.abc import Awaitable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import timedelta
 from functools import partial
 from typing import Any, Final, TypedDict
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.exceptions import (
-    ConfigEntryAuthFailed,
-    HomeAssistantError,
-)
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.helpers.config_entry_oauth2_flow import OAuth2Session
 from homeassistant.helpers.storage import Store
 from homeassistant.helpers.update_coordinator import UpdateFailed
+from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
-from .const import CONF_BASE_URL, CONF_FEATURES, CONF_SIGNED_READING, DOMAIN, MANUFACTURER
+from .const import CONF_BASE_URL, CONF_FEATURES, CONF_UNSIGNED_READING, DOMAIN, MANUFACTURER
 from .fleet_api import (
+    AccountLimitExceeded,
+    Category,
     Endpoints,
     Feature,
     FleetApi,
@@ -31,19 +33,27 @@ from .fleet_api import (
     RateLimited,
     Scope,
     TokenClaims,
+    TooManyWakes,
     Vehicle,
     VehicleAsleep,
     VehicleCommands,
     VehicleData,
     partner_token,
 )
+from .fleet_api.back_off import LIMIT_WAIT
 from .fleet_api.endpoints import REGIONS
 from .fleet_api.scopes import known_features, missing
+from .issues import async_close_account_limit_issue, async_raise_account_limit_issue
+from .scheduler import Scheduler
 from .tokens import OAuthAccessToken
+from .usage import AccountUsage
 from .vehicle_command import InsufficientPrivilegesError, PrivateKey, VehicleCommandError
 
 SIMULATOR: Final[HassKey[Endpoints]] = HassKey(f"{DOMAIN}_simulator")
 """Set when `configuration.yaml` puts a simulated Tesla in the place of Tesla's hosts."""
+
+WAKES_A_DAY: Final = 8
+"""Of each car: $0.16. Whoever needs more wakes it in Tesla's app, which costs nothing."""
 
 
 @callback
@@ -109,23 +119,6 @@ def _translation(error: FleetApiError | VehicleCommandError, name: str) -> _Tran
     return {"translation_domain": DOMAIN, "translation_key": key, "translation_placeholders": placeholders}
 
 
-@contextmanager
-def reading(name: str) -> Iterator[None]:
-    """Turn failures while reading into what a coordinator understands.
-
-    Raises:
-        ConfigEntryAuthFailed: Tesla wants the person to sign in again.
-        UpdateFailed: Anything else, with Tesla's wish when to try again.
-    """
-    try:
-        yield
-    except InvalidToken as error:
-        raise ConfigEntryAuthFailed(**_translation(error, name)) from error
-    except (FleetApiError, VehicleCommandError) as error:
-        retry_after = error.retry_after if isinstance(error, RateLimited) else None
-        raise UpdateFailed(retry_after=retry_after, **_translation(error, name)) from error
-
-
 class CommandSessions:
     """The signed-command sessions of an account's cars, so that a restart needs no new handshake."""
 
@@ -157,9 +150,11 @@ class TeslaApi:
 
     Attributes:
         fleet: For reading; commands and writes go through the methods here.
+        scheduler: Gives the coordinators their turns.
         granted: The scopes that the person allowed at Tesla.
         chosen: What the person wants Home Assistant to do.
         features: What of that is allowed.
+        usage: What the requests cost.
     """
 
     def __init__(
@@ -171,6 +166,7 @@ class TeslaApi:
         claims: TokenClaims,
         private_key: PrivateKey,
         command_sessions: CommandSessions,
+        usage: AccountUsage,
     ) -> None:
         """Nothing is sent yet."""
         self._hass = hass
@@ -178,6 +174,9 @@ class TeslaApi:
         self._private_key = private_key
         self._command_sessions = command_sessions
         self._doors: dict[str, VehicleCommands] = {}
+        self._waking: dict[str, asyncio.Task[None]] = {}
+        self.scheduler = Scheduler()
+        self.usage = usage
         self.granted = claims.scopes
         self.chosen = known_features(entry.data.get(CONF_FEATURES, Feature))
         self.features = self.chosen - frozenset(missing(self.chosen, claims.scopes))
@@ -186,6 +185,7 @@ class TeslaApi:
             async_get_endpoints(hass, claims.region, entry.data.get(CONF_BASE_URL)),
             OAuthAccessToken(session, on_scopes_changed=self._reload),
             on_region_change=self._store_region,
+            on_request=usage.async_record,
         )
 
     @callback
@@ -197,6 +197,55 @@ class TeslaApi:
     def _store_region(self, endpoints: Endpoints) -> None:
         data = {**self._entry.data, CONF_BASE_URL: endpoints.fleet_api}
         self._hass.config_entries.async_update_entry(self._entry, data=data)
+
+    # Reading
+
+    @callback
+    def read_failed(
+        self, error: FleetApiError | VehicleCommandError, name: str, retry: timedelta | None = None
+    ) -> UpdateFailed:
+        """Return what a coordinator raises when reading failed; tell the person what only they can mend.
+
+        Args:
+            error: What went wrong.
+            name: Of what was read.
+            retry: When to try again, unless Tesla wants it later; None leaves that to the coordinator.
+        """
+        seconds = retry.total_seconds() if retry else 0.0
+        if isinstance(error, InvalidToken):
+            self._entry.async_start_reauth(self._hass)
+        elif isinstance(error, AccountLimitExceeded):
+            async_raise_account_limit_issue(self._hass, self._entry)
+            seconds = max(seconds, LIMIT_WAIT)
+        elif isinstance(error, RateLimited) and error.retry_after is not None:
+            seconds = max(seconds, error.retry_after)
+        return UpdateFailed(retry_after=seconds or None, **_translation(error, name))
+
+    @callback
+    def async_read_succeeded(self) -> None:
+        """Close what a reading has disproved."""
+        async_close_account_limit_issue(self._hass, self._entry)
+
+    def reading_interval(
+        self, base: timedelta, category: Category, *, readers: int, vin: str | None = None
+    ) -> timedelta | None:
+        """Return how often something may be read within the budget; None for no more this month.
+
+        Args:
+            base: How often it is wanted.
+            category: What each reading costs.
+            readers: How many share what is left.
+            vin: The car, if it is one.
+        """
+        budget, ledger = self.usage.budget, self.usage.ledger
+        return budget.reading_interval(
+            ledger,
+            dt_util.utcnow(),
+            base=base,
+            price=budget.price(category),
+            readers=max(readers, 1),
+            vin=vin,
+        )
 
     @contextmanager
     def _commanding(self, name: str, *, driver: bool = False) -> Iterator[None]:
@@ -214,21 +263,44 @@ class TeslaApi:
         except (FleetApiError, VehicleCommandError) as error:
             raise HomeAssistantError(**_translation(error, name)) from error
 
-    async def async_command(self, vehicle: Vehicle, command: str, parameters: Mapping[str, Any]) -> None:
+    async def async_command(
+        self, vehicle: Vehicle, command: str, parameters: Mapping[str, Any], *, wake: bool = True
+    ) -> None:
         """Send a command to a car; return when the car has proved that it carried it out.
 
-        A sleeping car is woken once ($0.02) and waited for, up to half a minute.
+        A sleeping car is woken once ($0.02) and waited for, up to half a minute. One that was last heard of
+        asleep is asked for first, for free; one that was last heard of online may sleep all the same.
+
+        Args:
+            vehicle: The car as last heard of.
+            command: As in the REST API.
+            parameters: As in the REST API.
+            wake: Whether a sleeping car is woken.
 
         Raises:
             HomeAssistantError: It was not carried out, or nobody can tell; the words say which.
         """
         with self._commanding(vehicle_name(vehicle), driver=vehicle.access_type == "DRIVER"):
+            if command != "charge_stop" and (wait := self.fleet.back_off.wait_for_rate(Category.COMMANDS)):
+                raise RateLimited(wait)
             door = self._door(vehicle)
+            woken = not vehicle.online and wake and await self._woken(vehicle)
             try:
                 await door.execute(command, parameters)
             except VehicleAsleep:
+                if woken or not wake:
+                    raise
                 await self._wake_up(vehicle)
                 await door.execute(command, parameters)
+
+    async def _woken(self, vehicle: Vehicle) -> bool:
+        """Wake a car if it really sleeps, and return whether that was necessary."""
+        with suppress(FleetApiError):  # the command itself will tell
+            vehicle = await self.fleet.vehicle(vehicle.vin)
+        if vehicle.online:
+            return False
+        await self._wake_up(vehicle)
+        return True
 
     def signs_commands(self, vehicle: Vehicle) -> bool:
         """Whether commands to a car are signed, as far as is known by now."""
@@ -245,19 +317,23 @@ class TeslaApi:
             )
         return self._doors[vehicle.vin]
 
-    async def vehicle_data(self, vehicle: Vehicle) -> VehicleData:
-        """Read a car: by signed message where that is switched on, and no more where it does not pass.
+    async def vehicle_data(self, vehicle: Vehicle, *, signed: bool) -> VehicleData:
+        """Read a car.
+
+        Args:
+            vehicle: The car.
+            signed: By signed message, for half the price; never again where that does not pass.
 
         Raises:
             FleetApiError, VehicleCommandError: It could not be read.
         """
         door = self._door(vehicle)
-        door.signed_reading = wanted = self.reads_signed(vehicle)
+        door.signed_reading = signed
         try:
             return await door.vehicle_data(self._readable)
         finally:
-            if door.signed_reading is not wanted:
-                self.async_set_signed_reading(vehicle, on=door.signed_reading)
+            if door.signed_reading is not signed:
+                self.async_set_signed_reading(vehicle, on=False)
 
     @property
     def _readable(self) -> frozenset[str]:
@@ -265,15 +341,17 @@ class TeslaApi:
         wanted = Feature.SEE_LOCATION in self.features
         return self.granted if wanted else self.granted - {Scope.VEHICLE_LOCATION}
 
-    def reads_signed(self, vehicle: Vehicle) -> bool:
-        """Whether a car is read by signed message."""
-        return vehicle.vin in self._entry.options.get(CONF_SIGNED_READING, ())
+    def may_read_signed(self, vehicle: Vehicle) -> bool:
+        """Whether a car may be read by signed message."""
+        return self.signs_commands(vehicle) and vehicle.vin not in self._entry.options.get(
+            CONF_UNSIGNED_READING, ()
+        )
 
     @callback
     def async_set_signed_reading(self, vehicle: Vehicle, *, on: bool) -> None:
         """Switch reading by signed message on or off, for good."""
-        vins = set(self._entry.options.get(CONF_SIGNED_READING, ())) - {vehicle.vin}
-        options = {**self._entry.options, CONF_SIGNED_READING: sorted(vins | {vehicle.vin} if on else vins)}
+        vins = set(self._entry.options.get(CONF_UNSIGNED_READING, ())) - {vehicle.vin}
+        options = {**self._entry.options, CONF_UNSIGNED_READING: sorted(vins if on else vins | {vehicle.vin})}
         self._hass.config_entries.async_update_entry(self._entry, options=options)
 
     async def async_wake_up(self, vehicle: Vehicle) -> None:
@@ -286,6 +364,18 @@ class TeslaApi:
             await self._wake_up(vehicle)
 
     async def _wake_up(self, vehicle: Vehicle) -> None:
+        """Wake a car, together with whoever else wants it awake; that goes on when one of them gives up."""
+        waking = self._waking.get(vehicle.vin)
+        if waking is None:
+            waking = self._hass.async_create_task(self._wake_up_once(vehicle), f"{DOMAIN} waking")
+            self._waking[vehicle.vin] = waking
+            waking.add_done_callback(lambda _: self._waking.pop(vehicle.vin))
+        await asyncio.wait({waking})
+        waking.result()
+
+    async def _wake_up_once(self, vehicle: Vehicle) -> None:
+        if self.usage.ledger.wakes_today(vehicle.vin, dt_util.utcnow()) >= WAKES_A_DAY:
+            raise TooManyWakes
         if not (await self.fleet.wake_up(vehicle.vin)).online:
             await self.fleet.wait_until_online(vehicle.vin)
 

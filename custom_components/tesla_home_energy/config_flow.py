@@ -15,8 +15,10 @@ from homeassistant.config_entries import (
     SOURCE_RECONFIGURE,
     ConfigEntry,
     ConfigFlowResult,
+    OptionsFlow,
 )
 from homeassistant.const import CONF_ACCESS_TOKEN, CONF_DOMAIN, CONF_TOKEN
+from homeassistant.core import callback
 from homeassistant.exceptions import ConfigEntryError
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.helpers.config_entry_oauth2_flow import (
@@ -61,6 +63,7 @@ from .fleet_api.scopes import (
 )
 from .issues import async_feature_names
 from .oauth import TeslaOAuth2Implementation
+from .options_flow import TeslaHomeEnergyOptionsFlow
 from .pairing import car_pairing, pairing_schema, pairing_url
 from .public_key import (
     PATH,
@@ -114,6 +117,12 @@ class TeslaHomeEnergyFlow(AbstractOAuth2FlowHandler, domain=DOMAIN):
         self._domain = ""
         self._later: set[str] = set()
         self._pairing = ""
+
+    @staticmethod
+    @callback
+    @override
+    def async_get_options_flow(config_entry: ConfigEntry) -> OptionsFlow:
+        return TeslaHomeEnergyOptionsFlow()
 
     @property
     @override

@@ -12,6 +12,7 @@ MANUFACTURER: Final = "Tesla"
 PLATFORMS: Final = [
     Platform.BINARY_SENSOR,
     Platform.BUTTON,
+    Platform.DEVICE_TRACKER,
     Platform.NUMBER,
     Platform.SELECT,
     Platform.SENSOR,
@@ -30,8 +31,17 @@ CONF_FEATURES: Final = "features"
 CONF_REGION: Final = "region"
 """Where to sign in: China has a site of its own."""
 
-CONF_SIGNED_READING: Final = "signed_reading"
-"""The VINs of the cars that are read by signed message."""
+CONF_UNSIGNED_READING: Final = "unsigned_reading"
+"""The VINs of the cars that are not read by signed message, though they sign commands."""
+
+CONF_BUDGET: Final = "budget"
+"""Dollars that a month may cost."""
+
+CONF_BUDGET_SHARING: Final = "budget_sharing"
+"""How cars share it, a name of `fleet_api.Sharing`."""
+
+CONF_ENERGY_BILLED: Final = "energy_billed"
+"""Whether requests to energy sites are counted as billed."""
 
 KEY_FILE: Final = f"{DOMAIN}.key"
 """The private key, in Home Assistant's configuration folder."""

@@ -5,7 +5,7 @@ and energy sites are numbered.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -17,15 +17,17 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import CONF_ACCESS_TOKEN, CONF_DOMAIN
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
+from homeassistant.util import dt as dt_util
 
-from .const import CONF_BASE_URL, CONF_SIGNED_READING
+from .const import CONF_BASE_URL, CONF_UNSIGNED_READING
 from .coordinator import TeslaHomeEnergyConfigEntry
+from .usage import AccountUsage
 
 TO_REDACT: Final = {
     CONF_ACCESS_TOKEN,
     CONF_BASE_URL,
     CONF_DOMAIN,
-    CONF_SIGNED_READING,
+    CONF_UNSIGNED_READING,
     "auth_implementation",  # names the client id
     "id_token",
     "installation_date",
@@ -58,6 +60,7 @@ async def async_get_config_entry_diagnostics(
             "product": _shown(site.live.site),
             "live": _coordinator(site.live),
             "info": _coordinator(site.info),
+            "history": _outcome(site.history),
         }
         for number, site in enumerate(data.energy_sites.values(), start=1)
     }
@@ -70,11 +73,31 @@ async def async_get_config_entry_diagnostics(
             "products": _outcome(data.products),
             "pairing": _outcome(data.pairing),
         },
+        "usage": _usage(api.usage),
         "cars": cars,
         "sites": sites,
         "versions": {"cryptography": cryptography.__version__, "protobuf": protobuf.__version__},
     }
     return async_redact_data(diagnostics, TO_REDACT)
+
+
+def _usage(usage: AccountUsage) -> dict[str, Any]:
+    """What was asked this month, by endpoint and HTTP status, and what it cost."""
+    now, ledger = dt_util.utcnow(), usage.ledger
+    endpoints: dict[str, dict[str, Any]] = {}
+    for row, count in ledger.rows_this_month(now).items():
+        endpoint = endpoints.setdefault(
+            f"{row.method} {row.path}", {"category": row.category, "statuses": {}}
+        )
+        endpoint["statuses"][str(row.status)] = count
+    return {
+        "budget": asdict(usage.budget),
+        "cost_without_energy_sites": ledger.cost(now, energy_billed=False),
+        "cost_with_energy_sites": ledger.cost(now, energy_billed=True),
+        "requests_today": ledger.requests_today(now),
+        "requests_this_month": ledger.requests_this_month(now),
+        "endpoints": endpoints,
+    }
 
 
 def _coordinator(coordinator: DataUpdateCoordinator[Any]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """What every entity shares. An entity is a row in a table; the classes know no field names."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final, override
 
 from homeassistant.core import callback
 from homeassistant.helpers.entity import Entity, EntityDescription
@@ -11,6 +11,9 @@ from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .coordinator import TeslaCoordinator
 from .fleet_api import Feature
+
+ATTR_PENDING: Final = "pending"
+"""Whether what is shown is what was wanted, and not yet what was read back."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +41,21 @@ class TeslaEntity[CoordinatorT: TeslaCoordinator[Any]](CoordinatorEntity[Coordin
         self._attr_translation_key = description.key
         self._attr_unique_id = f"{coordinator.identifier}_{description.key}"
         self._attr_device_info = coordinator.device_info
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Whether the data are young enough to be shown, however the last reading went."""
+        return self.coordinator.fresh
+
+
+class TeslaControl[CoordinatorT: TeslaCoordinator[Any]](TeslaEntity[CoordinatorT]):
+    """An entity that changes something; it says while nobody has confirmed the change."""
+
+    @property
+    @override
+    def extra_state_attributes(self) -> Mapping[str, Any]:
+        return {ATTR_PENDING: self.entity_description.key in self.coordinator.pending}
 
 
 @callback

@@ -28,6 +28,13 @@ ACCOUNT_REMOVED: Final = "account_removed"
 """What a person can still undo at Tesla."""
 
 
+ACCOUNT_LIMIT: Final = "account_limit"
+"""Tesla has switched the application off: the month's spending limit is used up."""
+
+NOT_KEPT: Final = "not_kept"
+"""Tesla accepted a change, and the car or site did not take it."""
+
+
 class CarIssues:
     """The issues of one car, which last as long as its account is loaded."""
 
@@ -40,8 +47,7 @@ class CarIssues:
         entry.async_on_unload(lambda: self.async_close(NOT_PAIRED, MOBILE_ACCESS_DISABLED))
 
     def _id(self, issue: str) -> str:
-        # The entry's random id keeps VINs from being tried out: issue ids stand in diagnostics files.
-        return f"{issue}_{sha256(f'{self._entry.entry_id} {self._vin}'.encode()).hexdigest()[:16]}"
+        return _device_issue_id(issue, self._entry, self._vin)
 
     @callback
     def async_raise(self, issue: str) -> None:
@@ -64,6 +70,59 @@ class CarIssues:
         """Close issues that are settled; it is no error that there are none."""
         for issue in issues:
             ir.async_delete_issue(self._hass, DOMAIN, self._id(issue))
+
+
+def _device_issue_id(issue: str, entry: ConfigEntry[Any], identifier: str) -> str:
+    # The entry's random id keeps VINs from being tried out: issue ids stand in diagnostics files.
+    return f"{issue}_{sha256(f'{entry.entry_id} {identifier}'.encode()).hexdigest()[:16]}"
+
+
+@callback
+def async_update_not_kept_issue(
+    hass: HomeAssistant, entry: ConfigEntry[Any], identifier: str, key: str, name: str | None
+) -> None:
+    """Say that a car or site did not take a change; say no more when it did.
+
+    Args:
+        hass: Home Assistant.
+        entry: The account.
+        identifier: Of the car or site.
+        key: Of the control.
+        name: What its owner calls it; None if it took the change.
+    """
+    issue_id = _device_issue_id(f"{NOT_KEPT}_{key}", entry, identifier)
+    if name is None:
+        ir.async_delete_issue(hass, DOMAIN, issue_id)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        issue_id,
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=f"{NOT_KEPT}_{key}",
+        translation_placeholders={"name": name},
+    )
+
+
+@callback
+def async_raise_account_limit_issue(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
+    """Say that Tesla has switched the application off until the month turns or the limit is raised."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        f"{ACCOUNT_LIMIT}_{entry.entry_id}",
+        is_fixable=False,
+        severity=ir.IssueSeverity.ERROR,
+        translation_key=ACCOUNT_LIMIT,
+        translation_placeholders={"account": entry.title},
+    )
+
+
+@callback
+def async_close_account_limit_issue(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
+    """Say no more that Tesla has switched the application off."""
+    ir.async_delete_issue(hass, DOMAIN, f"{ACCOUNT_LIMIT}_{entry.entry_id}")
 
 
 async def async_feature_names(hass: HomeAssistant, features: Iterable[Feature]) -> str:
@@ -122,7 +181,7 @@ def async_update_shared_issue(
 @callback
 def async_say_what_to_undo(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
     """Say what is left of a removed account, and close what was said of it before."""
-    for issue in (FEATURES_MISSING, SHARED_PRODUCTS):
+    for issue in (ACCOUNT_LIMIT, FEATURES_MISSING, SHARED_PRODUCTS):
         ir.async_delete_issue(hass, DOMAIN, f"{issue}_{entry.entry_id}")
     ir.async_create_issue(
         hass,

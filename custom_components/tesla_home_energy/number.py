@@ -15,7 +15,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import SiteInfoCoordinator, TeslaCoordinator, TeslaHomeEnergyConfigEntry, VehicleCoordinator
-from .entity import TeslaEntity, TeslaEntityDescription, async_add_rows
+from .entity import TeslaControl, TeslaEntityDescription, async_add_rows
 from .fleet_api import Feature
 
 PARALLEL_UPDATES = 1
@@ -43,9 +43,7 @@ VEHICLE_NUMBERS: tuple[TeslaNumberDescription[VehicleCoordinator], ...] = (
         value_fn=lambda car: car.data.charge.charge_limit_soc,
         min_fn=lambda car: car.data.charge.charge_limit_soc_min,
         max_fn=lambda car: car.data.charge.charge_limit_soc_max,
-        set_fn=lambda car, percent: car.async_command(
-            "set_charge_limit", {"percent": percent}, expect={"charge_limit_soc": percent}
-        ),
+        set_fn=lambda car, percent: car.async_set_charge_limit(percent),
     ),
     TeslaNumberDescription(
         key="charge_current_request",
@@ -58,11 +56,7 @@ VEHICLE_NUMBERS: tuple[TeslaNumberDescription[VehicleCoordinator], ...] = (
         feature=Feature.CONTROL_CHARGING,
         value_fn=lambda car: car.data.charge.charge_current_request,
         max_fn=lambda car: car.data.charge.charge_current_request_max,
-        set_fn=lambda car, amps: car.async_command(
-            "set_charging_amps",
-            {"charging_amps": amps},
-            expect={"charge_current_request": amps, "charge_amps": amps},
-        ),
+        set_fn=lambda car, amps: car.async_set_charging_amps(amps),
     ),
 )
 """Boxes, not sliders: a slider that is dragged sends many commands, and each one is billed."""
@@ -81,6 +75,7 @@ INFO_NUMBERS: tuple[TeslaNumberDescription[SiteInfoCoordinator], ...] = (
         value_fn=lambda site: site.data.backup_reserve_percent,
         set_fn=lambda site, percent: site.async_write(
             lambda fleet, site_id: fleet.set_backup_reserve(site_id, percent),
+            key="backup_reserve_percent",
             expect=lambda info: replace(info, backup_reserve_percent=percent),
         ),
     ),
@@ -99,7 +94,7 @@ async def async_setup_entry(
         async_add_rows(site.info, INFO_NUMBERS, TeslaNumber, async_add_entities)
 
 
-class TeslaNumber[CoordinatorT: TeslaCoordinator[Any]](TeslaEntity[CoordinatorT], NumberEntity):
+class TeslaNumber[CoordinatorT: TeslaCoordinator[Any]](TeslaControl[CoordinatorT], NumberEntity):
     """A number that can be set."""
 
     entity_description: TeslaNumberDescription[CoordinatorT]

@@ -1,7 +1,8 @@
 """Pairing the virtual key: which car needs it, which one holds it, and the page that pairs it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import voluptuous as vol
 
@@ -70,11 +71,21 @@ class PairingRecord:
     same.
     """
 
-    def __init__(self) -> None:
-        """Nothing has been told yet."""
-        self._status: FleetStatus | None = None
-        self._cars: dict[str, bool | None] = {}
+    def __init__(self, remembered: Mapping[str, Any] | None = None) -> None:
+        """Begin with what was told before a restart, as `as_json` gave it; with nothing if there is none."""
+        remembered = remembered or {}
+        cars = remembered.get("cars")
+        self._status = FleetStatus.read(remembered.get("status"))
+        self._cars: dict[str, bool | None] = {
+            vin: told
+            for vin, told in (cars if isinstance(cars, dict) else {}).items()
+            if told is None or isinstance(told, bool)
+        }
         """The word of each car that checked a command; None since Tesla's counts."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what is to be remembered."""
+        return {"status": self._status.as_json() if self._status else None, "cars": self._cars}
 
     def tesla_says(self, status: FleetStatus) -> None:
         """Take Tesla's answer."""

@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import SiteInfoCoordinator, TeslaHomeEnergyConfigEntry
-from .entity import TeslaEntity, TeslaEntityDescription, async_add_rows
+from .entity import TeslaControl, TeslaEntityDescription, async_add_rows
 from .fleet_api import Feature, SiteInfo
 
 PARALLEL_UPDATES = 1
@@ -61,6 +61,7 @@ INFO_SELECTS: tuple[TeslaSelectDescription, ...] = (
         value_fn=lambda info: info.operation_mode,
         set_fn=lambda site, mode: site.async_write(
             lambda fleet, site_id: fleet.set_operation_mode(site_id, mode),
+            key="operation_mode",
             expect=lambda info: replace(info, operation_mode=mode),
         ),
     ),
@@ -74,6 +75,7 @@ INFO_SELECTS: tuple[TeslaSelectDescription, ...] = (
         value_fn=lambda info: info.export_rule,
         set_fn=lambda site, rule: site.async_write(
             lambda fleet, site_id: fleet.set_grid_import_export(site_id, export_rule=rule),
+            key="export_rule",
             expect=lambda info: _with_export_rule(info, rule),
         ),
     ),
@@ -90,7 +92,7 @@ async def async_setup_entry(
         async_add_rows(site.info, INFO_SELECTS, TeslaSelect, async_add_entities)
 
 
-class TeslaSelect(TeslaEntity[SiteInfoCoordinator], SelectEntity):
+class TeslaSelect(TeslaControl[SiteInfoCoordinator], SelectEntity):
     """A choice."""
 
     entity_description: TeslaSelectDescription

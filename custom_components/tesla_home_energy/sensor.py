@@ -26,6 +26,7 @@ from homeassistant.helpers.typing import StateType
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .coordinator import (
+    HistoryCoordinator,
     LiveStatusCoordinator,
     TeslaCoordinator,
     TeslaHomeEnergyConfigEntry,
@@ -33,6 +34,7 @@ from .coordinator import (
 )
 from .entity import TeslaEntity, TeslaEntityDescription, async_add_rows
 from .fleet_api import LiveStatus, WallConnector
+from .usage_sensor import async_add_usage_sensors
 
 PARALLEL_UPDATES = 0
 
@@ -62,6 +64,17 @@ def _full_at(car: VehicleCoordinator) -> datetime | None:
         return None
     full_at = as_of + timedelta(minutes=charge.minutes_to_full_charge)
     return full_at.replace(minute=full_at.minute // 5 * 5, second=0, microsecond=0)
+
+
+def _as_of[CoordinatorT: TeslaCoordinator[Any]]() -> TeslaSensorDescription[CoordinatorT]:
+    """When the values of a car or site were true."""
+    return TeslaSensorDescription(
+        key="as_of",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda coordinator: coordinator.as_of,
+    )
 
 
 VEHICLE_SENSORS: tuple[TeslaSensorDescription[VehicleCoordinator], ...] = (
@@ -125,6 +138,7 @@ VEHICLE_SENSORS: tuple[TeslaSensorDescription[VehicleCoordinator], ...] = (
         device_class=SensorDeviceClass.TIMESTAMP,
         value_fn=_full_at,
     ),
+    _as_of(),
 )
 
 
@@ -156,6 +170,53 @@ LIVE_SENSORS: tuple[TeslaSensorDescription[LiveStatusCoordinator], ...] = (
         suggested_display_precision=0,
         exists_fn=lambda site: site.data.percentage_charged is not None,
         value_fn=lambda site: site.data.percentage_charged,
+    ),
+    _as_of(),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnergySensorDescription(TeslaEntityDescription[HistoryCoordinator], SensorEntityDescription):
+    """A row: the fields of `EnergyBucket` that add up to it."""
+
+    parts: tuple[str, ...]
+
+
+def _energy(key: str, *parts: str) -> EnergySensorDescription:
+    return EnergySensorDescription(
+        key=key,
+        device_class=SensorDeviceClass.ENERGY,
+        state_class=SensorStateClass.TOTAL,
+        native_unit_of_measurement=UnitOfEnergy.WATT_HOUR,
+        suggested_unit_of_measurement=UnitOfEnergy.KILO_WATT_HOUR,
+        suggested_display_precision=1,
+        exists_fn=lambda site: site.energy(*parts) is not None,
+        parts=parts,
+    )
+
+
+ENERGY_SENSORS: tuple[EnergySensorDescription, ...] = (
+    _energy("solar_energy_today", "solar_energy_exported"),
+    _energy(
+        "home_energy_today",
+        "consumer_energy_imported_from_grid",
+        "consumer_energy_imported_from_solar",
+        "consumer_energy_imported_from_battery",
+        "consumer_energy_imported_from_generator",
+    ),
+    _energy(
+        "battery_charged_today",
+        "battery_energy_imported_from_grid",
+        "battery_energy_imported_from_solar",
+        "battery_energy_imported_from_generator",
+    ),
+    _energy("battery_discharged_today", "battery_energy_exported"),
+    _energy("grid_imported_today", "grid_energy_imported"),
+    _energy(
+        "grid_exported_today",
+        "grid_energy_exported_from_solar",
+        "grid_energy_exported_from_battery",
+        "grid_energy_exported_from_generator",
     ),
 )
 
@@ -203,10 +264,12 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the sensors that exist."""
+    async_add_usage_sensors(entry.runtime_data.products.api.usage, async_add_entities)
     for car in entry.runtime_data.vehicles.values():
         async_add_rows(car, VEHICLE_SENSORS, TeslaSensor, async_add_entities)
     for site in entry.runtime_data.energy_sites.values():
         async_add_rows(site.live, LIVE_SENSORS, TeslaSensor, async_add_entities)
+        async_add_rows(site.history, ENERGY_SENSORS, EnergySensor, async_add_entities)
         _async_add_wall_connectors(site.live, async_add_entities)
 
 
@@ -240,6 +303,22 @@ class TeslaSensor[CoordinatorT: TeslaCoordinator[Any]](TeslaEntity[CoordinatorT]
         return self.entity_description.value_fn(self.coordinator)
 
 
+class EnergySensor(TeslaEntity[HistoryCoordinator], SensorEntity):
+    """An energy of today, of an energy site."""
+
+    entity_description: EnergySensorDescription
+
+    @property
+    @override
+    def native_value(self) -> float | None:
+        return self.coordinator.energy(*self.entity_description.parts)
+
+    @property
+    @override
+    def last_reset(self) -> datetime | None:
+        return self.coordinator.day_start
+
+
 class WallConnectorSensor(CoordinatorEntity[LiveStatusCoordinator], SensorEntity):
     """A value of a Wall Connector."""
 
@@ -256,6 +335,11 @@ class WallConnectorSensor(CoordinatorEntity[LiveStatusCoordinator], SensorEntity
         self._attr_translation_key = description.key
         self._attr_unique_id = f"{din}_{description.key}"
         self._attr_device_info = site.wall_connector_device_info(din)
+
+    @property
+    @override
+    def available(self) -> bool:
+        return self.coordinator.fresh
 
     @property
     @override

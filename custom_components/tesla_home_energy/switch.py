@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import SiteInfoCoordinator, TeslaCoordinator, TeslaHomeEnergyConfigEntry, VehicleCoordinator
-from .entity import TeslaEntity, TeslaEntityDescription, async_add_rows
+from .entity import TeslaControl, TeslaEntityDescription, async_add_rows
 from .fleet_api import Feature, SiteInfo
 
 PARALLEL_UPDATES = 1
@@ -39,11 +39,7 @@ VEHICLE_SWITCHES: tuple[TeslaSwitchDescription[VehicleCoordinator], ...] = (
         key="charging",
         feature=Feature.CONTROL_CHARGING,
         value_fn=lambda car: _IS_CHARGING.get(car.data.charge.charging_state or ""),
-        set_fn=lambda car, on: car.async_command(
-            "charge_start" if on else "charge_stop",
-            {},
-            expect={"charging_state": "Starting" if on else "Stopped"},
-        ),
+        set_fn=lambda car, on: car.async_set_charging(on=on),
     ),
     TeslaSwitchDescription(
         key="signed_reading",
@@ -51,7 +47,7 @@ VEHICLE_SWITCHES: tuple[TeslaSwitchDescription[VehicleCoordinator], ...] = (
         entity_registry_enabled_default=False,
         feature=Feature.CONTROL_CHARGING,
         exists_fn=lambda car: car.data.vehicle.signs_commands,
-        value_fn=lambda car: car.reads_signed,
+        value_fn=lambda car: car.api.may_read_signed(car.data.vehicle),
         set_fn=lambda car, on: car.async_set_signed_reading(on=on),
     ),
 )
@@ -75,6 +71,7 @@ INFO_SWITCHES: tuple[TeslaSwitchDescription[SiteInfoCoordinator], ...] = (
         value_fn=lambda site: site.data.grid_charging_allowed,
         set_fn=lambda site, on: site.async_write(
             lambda fleet, site_id: fleet.set_grid_import_export(site_id, grid_charging_allowed=on),
+            key="grid_charging",
             expect=lambda info: _with_grid_charging(info, allowed=on),
         ),
     ),
@@ -86,6 +83,7 @@ INFO_SWITCHES: tuple[TeslaSwitchDescription[SiteInfoCoordinator], ...] = (
         value_fn=lambda site: site.data.storm_watch_enabled,
         set_fn=lambda site, on: site.async_write(
             lambda fleet, site_id: fleet.set_storm_mode(site_id, enabled=on),
+            key="storm_watch",
             expect=lambda info: _with_storm_watch(info, enabled=on),
         ),
     ),
@@ -104,7 +102,7 @@ async def async_setup_entry(
         async_add_rows(site.info, INFO_SWITCHES, TeslaSwitch, async_add_entities)
 
 
-class TeslaSwitch[CoordinatorT: TeslaCoordinator[Any]](TeslaEntity[CoordinatorT], SwitchEntity):
+class TeslaSwitch[CoordinatorT: TeslaCoordinator[Any]](TeslaControl[CoordinatorT], SwitchEntity):
     """Something that is on or off."""
 
     entity_description: TeslaSwitchDescription[CoordinatorT]

@@ -314,12 +314,17 @@ async def test_every_answer_is_recorded_for_the_ledger(account: Account, server:
             await account.api.set_storm_mode(SITE, enabled=False)
 
     data = RequestRecord(
-        method="GET", path="/api/1/vehicles/{vin}/vehicle_data", category=Category.DATA, status=401
+        method="GET",
+        path="/api/1/vehicles/{vin}/vehicle_data",
+        category=Category.DATA,
+        status=401,
+        vin=MODEL_Y,
     )
     storm = RequestRecord(
         method="POST", path="/api/1/energy_sites/{site_id}/storm_mode", category=Category.ENERGY, status=500
     )
     assert account.records == [data, replace(data, status=200), storm, replace(storm, status=None)]
+    assert MODEL_Y not in repr(account.records)
 
 
 async def test_a_request_that_is_cancelled_may_be_billed(account: Account, server: ScriptedServer) -> None:

@@ -48,7 +48,7 @@ class Car:
 
     `state` is what Tesla says: online, asleep or offline. `reachable` false: it cannot be woken. `overlay`
     is merged over the answer of vehicle_data, section by section. `command_signing` is Tesla's word:
-    required, allowed or off.
+    required, allowed or off. `kept_awake_by_reading` false: it falls asleep however often it is read.
     """
 
     vin: str
@@ -66,6 +66,7 @@ class Car:
     hard_locked: bool = False
     wake_seconds: float = WAKE_SECONDS
     sleep_after: float = SLEEP_AFTER_SECONDS
+    kept_awake_by_reading: bool = True
     waking: float | None = None
     idle: float = 0.0
     at_home: bool = True

@@ -93,6 +93,7 @@ _ATTRIBUTES: Final[dict[str, tuple[str, tuple[type, ...]]]] = {
     "in_service": ("", (bool,)),
     "command_signing": ("", (str,)),
     "hard_locked": ("", (bool,)),
+    "kept_awake_by_reading": ("", (bool,)),
     "wake_seconds": ("", _NUMBER),
     "sleep_after": ("", _NUMBER),
     "locked": ("", (bool,)),

@@ -69,9 +69,28 @@ class EnergySite:
         return connectors
 
     @property
-    def car(self) -> Car | None:
-        """The car at the Wall Connector."""
-        return next((car for car in self.cars if car.charging.plugged and car.at_home), None)
+    def connected(self) -> dict[str, Car]:
+        """The cars at the Wall Connectors, by their DIN: each car has its own, if there are enough."""
+        dins = [item["din"] for item in self.wall_connectors]
+        if len(dins) >= len(self.cars):
+            pairs = zip(dins, self.cars, strict=False)
+            return {din: car for din, car in pairs if car.charging.plugged and car.at_home}
+        return dict(
+            zip(dins, (car for car in self.cars if car.charging.plugged and car.at_home), strict=False)
+        )
+
+    def add_wall_connector(self) -> None:
+        """Hang up one more."""
+        number = len(self.wall_connectors) + 1
+        for components in (self.info["components"], self.product["components"]):
+            model = components["wall_connectors"][0]
+            components["wall_connectors"].append(
+                model
+                | {
+                    "device_id": f"{model['device_id'][:-2]}{number:02}",
+                    "din": f"{model['din'][:-2]}{number:02}",
+                }
+            )
 
     @property
     def storm_mode_active(self) -> bool:
@@ -125,8 +144,7 @@ class EnergySite:
     def advance(self, moment: datetime, seconds: float) -> None:
         """Let time pass, up to this moment; the step must lie within one bucket of the history."""
         begin = moment - timedelta(seconds=seconds)
-        car = self.car
-        charging_power = car.charging.power if car is not None else 0.0
+        charging_power = sum(car.charging.power for car in self.connected.values())
         self.balance = self._settle(begin, seconds, charging_power)
         if self.powerwall is not None:
             self.powerwall.advance(self.balance.battery, seconds)

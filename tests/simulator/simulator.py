@@ -10,6 +10,7 @@ from aiohttp import web
 from .accounts import DEFAULT_SUBJECT, default_accounts
 from .app import build
 from .car import Car
+from .changes import Changes
 from .clock import Clock
 from .commands import Command, ReceivedMessage
 from .energy_site import EnergySite
@@ -78,6 +79,7 @@ class Simulator:
         self.partner = Partner()
         self.rate_limits: dict[str, int] = {}
         self.accepts_encrypted_requests = False
+        self.changes = Changes()
         self.commands: list[Command] = []
         self.received: list[ReceivedMessage] = []
         day = measured(self._trace) if isinstance(self._trace, str) else self._trace
@@ -91,6 +93,7 @@ class Simulator:
         self._moment = self.clock.now()
         self._jumps = self.clock.jumps
         self._remember()
+        self.changes.look(self._moment, self._cars.values())
 
     def _remember(self) -> None:
         midnight = self.clock.local(self._moment).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -145,7 +148,7 @@ class Simulator:
         if self.clock.jumps != self._jumps or not 0 <= gap <= _LONGEST_GAP:
             self._jumps, self._moment = self.clock.jumps, now
             self._live(now, 0.0)
-            return
+            gap = 0.0
         while gap > 0:
             into_bucket = self._moment.timestamp() % BUCKET_SECONDS
             step = _FINE_STEP if gap <= _FINE_STRETCH else _COARSE_STEP
@@ -153,15 +156,17 @@ class Simulator:
             self._moment += timedelta(seconds=step)
             self._live(self._moment, step)
             gap -= step
+        self.changes.look(self._moment, self._cars.values())
 
     def _live(self, moment: datetime, seconds: float) -> None:
         for site in self._sites.values():
-            if site.car is not None:
-                site.car.charging.powered = site.offers_power
+            for car in site.connected.values():
+                car.charging.powered = site.offers_power
         for car in self._cars.values():
             car.advance(moment, seconds)
         for site in self._sites.values():
             site.advance(moment, seconds)
+        self.changes.look(moment, self._cars.values())
 
     async def start(self, port: int = 0) -> str:
         """Serve on a port of 127.0.0.1, any free one for 0, and return the base URL."""

@@ -66,7 +66,7 @@ def live_status(site: EnergySite) -> dict[str, Any]:
 
 
 def _wall_connector(site: EnergySite, item: dict[str, Any]) -> dict[str, Any]:
-    car = site.car if item is site.wall_connectors[0] else None
+    car = site.connected.get(item["din"])
     power = round(car.charging.power) if car is not None else 0
     entry = {
         "din": item["din"],

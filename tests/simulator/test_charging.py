@@ -9,6 +9,7 @@ from . import MODEL_S_VIN, MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
 from .car_commands import execute
 from .charging import Charging
 from .clock import Clock
+from .site_answers import live_status
 from .traces import TRACE_NAMES, trace
 
 BERLIN_NIGHT = datetime.fromisoformat("2026-01-15T01:55:00+01:00")
@@ -108,10 +109,38 @@ def test_driving_uses_the_battery_and_leaves_the_wall_connector(quiet: Simulator
     car.drive_away()
     quiet.advance(1800)
     assert car.charging.battery_level == pytest.approx(47, abs=0.2)
-    assert quiet.sites[POWERWALL_SITE_ID].car is None
+    assert not quiet.sites[POWERWALL_SITE_ID].connected
     car.park(at_home=True)
     car.plug()
-    assert quiet.sites[POWERWALL_SITE_ID].car is car
+    assert list(quiet.sites[POWERWALL_SITE_ID].connected.values()) == [car]
+
+
+def test_a_second_wall_connector_is_the_second_car_s(quiet: Simulator) -> None:
+    site = quiet.sites[POWERWALL_SITE_ID]
+    quiet.cars[MODEL_S_VIN].plug()
+    assert [car.vin for car in site.connected.values()] == [MODEL_Y_VIN]
+    site.add_wall_connector()
+    quiet.cars[MODEL_Y_VIN].drive_away()
+    quiet.advance(60)
+    first, second = live_status(site)["wall_connectors"]
+    assert "vin" not in first
+    assert (second["vin"], second["wall_connector_power"]) == (MODEL_S_VIN, 24 * 230 * 3)
+    assert site.balance.load > second["wall_connector_power"]
+
+
+def test_what_changed_and_when(quiet: Simulator) -> None:
+    begin = quiet.clock.now()
+    quiet.advance(100)
+    quiet.cars[MODEL_Y_VIN].drive_away()
+    quiet.advance(1)
+    changes = [change for change in quiet.changes.all if change.moment > begin]
+    assert {
+        (change.what, change.value, round((change.moment - begin).total_seconds())) for change in changes
+    } == {
+        ("plugged", False, 100),
+        ("charging", False, 100),
+        ("at_home", False, 100),
+    }
 
 
 def test_without_a_start_it_is_now_and_the_sun_stands_at_ten() -> None:

@@ -159,6 +159,18 @@ async def test_an_idle_car_falls_asleep_and_polling_keeps_it_awake(
     assert simulator.cars[MODEL_Y_VIN].state == "asleep"
 
 
+async def test_a_car_may_fall_asleep_however_often_it_is_read(
+    simulator: Simulator, http: aiohttp.ClientSession
+) -> None:
+    car = simulator.cars[MODEL_Y_VIN]
+    car.kept_awake_by_reading = False
+    car.charging.stop()
+    simulator.advance(600)
+    assert (await get(http, f"{CAR}/vehicle_data"))[0] == 200
+    simulator.advance(301)
+    assert simulator.cars[MODEL_Y_VIN].state == "asleep"
+
+
 async def test_a_car_in_service(simulator: Simulator, http: aiohttp.ClientSession) -> None:
     simulator.cars[MODEL_Y_VIN].in_service = True
     status, body = await get(http, f"{CAR}/vehicle_data")

@@ -73,7 +73,8 @@ async def data(request: web.Request) -> web.Response:
     if "location_data" in endpoints:
         require(granted, ("vehicle_location",))
     require_awake(car)
-    car.touch()
+    if car.kept_awake_by_reading:
+        car.touch()
     return answer(vehicle_data(car, endpoints, location="vehicle_location" in granted))
 
 

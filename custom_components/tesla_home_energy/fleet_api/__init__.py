@@ -4,6 +4,7 @@ This room speaks HTTP and nothing of Home Assistant. `FleetApi` asks and tells; 
 for commands to one car, signed or not; `errors` holds everything that can go wrong.
 """
 
+from .budget import Budget, Sharing
 from .client import FleetApi
 from .connection import AccessToken, RequestRecord
 from .endpoints import REGIONS, Endpoints
@@ -33,6 +34,7 @@ from .errors import (
     PublicKeyUnreadable,
     RateLimited,
     ServerError,
+    TooManyWakes,
     UnexpectedStatus,
     UnsupportedVehicle,
     VehicleAsleep,
@@ -57,6 +59,7 @@ from .partner_token import partner_token
 from .routes import Category
 from .scopes import FEATURES, Feature, Scope, allowed, vehicle_data_endpoints
 from .token import TokenClaims, read_token
+from .usage import UsageLedger, UsageRow
 from .vehicle_commands import VehicleCommands
 
 __all__ = [
@@ -67,6 +70,7 @@ __all__ = [
     "AccountLocked",
     "BackupEvent",
     "BackupHistory",
+    "Budget",
     "CalendarHistory",
     "Category",
     "ChargeState",
@@ -109,11 +113,15 @@ __all__ = [
     "RequestRecord",
     "Scope",
     "ServerError",
+    "Sharing",
     "SiteInfo",
     "SoftwareUpdate",
     "TokenClaims",
+    "TooManyWakes",
     "UnexpectedStatus",
     "UnsupportedVehicle",
+    "UsageLedger",
+    "UsageRow",
     "UserSettings",
     "Vehicle",
     "VehicleAsleep",

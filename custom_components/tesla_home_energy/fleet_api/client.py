@@ -9,6 +9,7 @@ from typing import Any, Final
 import aiohttp
 
 from . import routes
+from .back_off import BackOff
 from .connection import AccessToken, Connection, RequestRecord
 from .endpoints import Endpoints
 from .errors import ConnectionFailed, InvalidResponse, OutcomeUnknown, ServerError, VehicleAsleep
@@ -64,6 +65,11 @@ class FleetApi:
     def endpoints(self) -> Endpoints:
         """The endpoints in use; other ones than at first when Tesla named another region."""
         return self._connection.endpoints
+
+    @property
+    def back_off(self) -> BackOff:
+        """How long to leave Tesla alone."""
+        return self._connection.back_off
 
     # The account
 

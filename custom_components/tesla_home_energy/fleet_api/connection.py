@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 import logging
 from typing import Any, Final, Protocol
 from urllib.parse import quote
@@ -10,8 +10,16 @@ from urllib.parse import quote
 import aiohttp
 
 from .answers import response_of
+from .back_off import BackOff
 from .endpoints import Endpoints
-from .errors import ConnectionFailed, InvalidResponse, InvalidToken, OutcomeUnknown, WrongRegion
+from .errors import (
+    ConnectionFailed,
+    FleetApiError,
+    InvalidResponse,
+    InvalidToken,
+    OutcomeUnknown,
+    WrongRegion,
+)
 from .routes import Category, Route
 from .token import TokenClaims, read_token
 
@@ -47,6 +55,8 @@ class RequestRecord:
     category: Category
     status: int | None
     """None if no answer came; Tesla bills every answer below 500."""
+    vin: str | None = field(default=None, repr=False)
+    """The car it was about, if it was about one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +122,7 @@ class Connection:
         self._access_token = access_token
         self._on_region_change = on_region_change
         self._on_request = on_request
+        self.back_off = BackOff()
         self.endpoints = endpoints
 
     async def claims(self) -> TokenClaims:
@@ -160,6 +171,7 @@ class Connection:
         query: Mapping[str, str] | None,
         body: Mapping[str, Any] | None,
     ) -> Any:
+        vin = str(path["vin"]) if "vin" in path else None
         place = route.path.format_map({name: quote(str(value), safe="") for name, value in path.items()})
         try:
             answer = await exchange(
@@ -175,19 +187,29 @@ class Connection:
         except ConnectionFailed:
             raise
         except (OutcomeUnknown, InvalidResponse) as error:
-            self._record(route, error.status)
+            self._record(route, vin, error.status)
             raise
         except asyncio.CancelledError:
-            self._record(route, None)
+            self._record(route, vin, None)
             raise
-        self._record(route, answer.status, answer.headers.get("x-txid"))
-        return response_of(answer.status, answer.headers, answer.body)
+        self._record(route, vin, answer.status, answer.headers.get("x-txid"))
+        try:
+            response = response_of(answer.status, answer.headers, answer.body)
+        except FleetApiError as error:
+            self.back_off.note(route.category, error)
+            raise
+        self.back_off.note(route.category, None)
+        return response
 
-    def _record(self, route: Route, status: int | None, transaction: str | None = None) -> None:
+    def _record(
+        self, route: Route, vin: str | None, status: int | None, transaction: str | None = None
+    ) -> None:
         _LOGGER.debug("%s %s: %s, transaction %s", route.method, route.path, status, transaction)
         if self._on_request:
             self._on_request(
-                RequestRecord(method=route.method, path=route.path, category=route.category, status=status)
+                RequestRecord(
+                    method=route.method, path=route.path, category=route.category, status=status, vin=vin
+                )
             )
 
     def _move(self, used: Endpoints, error: WrongRegion) -> bool:

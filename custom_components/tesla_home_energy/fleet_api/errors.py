@@ -164,6 +164,13 @@ class VehicleAsleep(FleetApiError):
     words = "The car is asleep or offline"
 
 
+class TooManyWakes(FleetApiError):
+    """Not Tesla's word but ours: the car was woken often enough today, and nothing has been sent."""
+
+    key = "too_many_wakes"
+    words = "The car was woken often enough today"
+
+
 class NotRegistered(FleetApiError):
     """412: the application is not registered in this region."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from .record import read, read_text
+from .record import as_json, read, read_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,14 @@ class FleetStatus:
         if vin in self.key_paired_vins:
             return True
         return False if vin in self.unpaired_vins else None
+
+    def as_json(self) -> dict[str, Any]:
+        """What `read` makes the same status of."""
+        return {
+            "key_paired_vins": sorted(self.key_paired_vins),
+            "unpaired_vins": sorted(self.unpaired_vins),
+            "vehicle_info": {vin: as_json(status) for vin, status in self.vehicle_info.items()},
+        }
 
     @classmethod
     def read(cls, value: Any) -> Self | None:

@@ -7,7 +7,7 @@ A field without default is required: an object that lacks it is no such record.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, datetime
 from functools import partial
 import math
@@ -46,6 +46,18 @@ def read_all[Record](record: type[Record], value: Any) -> tuple[Record, ...]:
     """The records in a JSON list; items that are no such record are skipped, no list reads as empty."""
     items = value if isinstance(value, list) else []
     return tuple(item for item in (read(record, item) for item in items) if item is not None)
+
+
+def as_json(value: Any) -> Any:
+    """What `read` makes the same value of: records as objects, without the members that are None."""
+    if is_dataclass(value):
+        members = (
+            (field.metadata.get("key", field.name), getattr(value, field.name)) for field in fields(value)
+        )
+        return {key: as_json(member) for key, member in members if member is not None}
+    if isinstance(value, tuple):
+        return [as_json(item) for item in value]
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def read_text(value: Any) -> str | None:
