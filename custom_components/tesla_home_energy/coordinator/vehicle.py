@@ -13,7 +13,7 @@ from homeassistant.util import dt as dt_util
 from ..api import TeslaApi, vehicle_name
 from ..cadence import FRESH_DATA, READ_BACK_DELAYS, STATE_INTERVAL, is_fresh, vehicle_data_interval
 from ..const import DOMAIN, MANUFACTURER
-from ..fleet_api import Category, ChargeState, Vehicle, VehicleAsleep, WallConnector
+from ..fleet_api import Category, ChargeState, Sharing, Vehicle, VehicleAsleep, WallConnector
 from ..fleet_api.models.record import as_json, read
 from ..issues import MOBILE_ACCESS_DISABLED, CarIssues
 from ..pairing import CarPairing
@@ -113,12 +113,9 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
     def _data_interval(self, car: VehicleSnapshot) -> timedelta | None:
         category = Category.COMMANDS if self.reads_signed else Category.DATA
         cars = self.config_entry.runtime_data.vehicles.values()
-        return self.api.reading_interval(
-            vehicle_data_interval(car),
-            category,
-            vin=self.vin,
-            readers=sum(one.data.vehicle.online for one in cars),
-        )
+        even = self.api.usage.budget.sharing is Sharing.EVEN
+        readers = len(cars) if even else sum(one.data.vehicle.online for one in cars)
+        return self.api.reading_interval(vehicle_data_interval(car), category, vin=self.vin, readers=readers)
 
     @override
     def _next_interval(self) -> timedelta:
