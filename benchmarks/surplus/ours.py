@@ -1,4 +1,4 @@
-"""The shipped surplus room in the benchmark's plant: in goes what the view tells, out what the decision tells."""
+"""The shipped surplus room in the plant: in goes what the view tells, out what the decision tells."""
 
 from collections.abc import Sequence
 from typing import Final, override

@@ -122,9 +122,8 @@ def restore(pilot: Pilot) -> bool:
             action = Action(kind=CommandKind.SET_CURRENT, value=amps)
             pilot.actions.extend((action, action) if amps < CLAMP <= pilot.current else (action,))
             pilot.current = amps
-    if memory.owner_limit is not None and car.charge_limit is not None:
-        if memory.owner_limit != car.charge_limit:
-            pilot.actions.append(Action(kind=CommandKind.SET_LIMIT, value=memory.owner_limit))
+    if car.charge_limit is not None and memory.owner_limit not in {None, car.charge_limit}:
+        pilot.actions.append(Action(kind=CommandKind.SET_LIMIT, value=memory.owner_limit))
     if car.plugged is not False:
         pilot.remember(owner_current=None, told_current=None)
     pilot.remember(owner_limit=None, told_limit=None)

@@ -1,7 +1,8 @@
 """Cars that follow the surplus: one allocator for all of them.
 
-The surplus that nobody takes is one figure for all cars, and so is the law's verdict about it. Up goes the car that
-comes first (priority, then the least current), down the one that comes last; cars of equal priority so meet.
+The surplus that nobody takes is one figure for all cars, and so is the law's verdict about it. Up goes
+the car that comes first (priority, then the least current), down the one that comes last; cars of equal
+priority so meet.
 """
 
 from dataclasses import dataclass, replace
@@ -243,7 +244,7 @@ def _consider_start(scene: Scene, pilot: Pilot, wanted: Wish) -> None:
 
 
 def _flexible(scene: Scene, pilot: Pilot) -> float:
-    """Return what other following cars would give way: all of a later one, what an equal one has above its floor."""
+    """Return what other following cars have above their lowest current, and would give way."""
     found = 0.0
     mine = pilot.car.settings.priority
     for other in scene.pilots:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from .decision import Reason
-from .models import CommandKind, Car, ChargingState, Location
+from .models import Car, ChargingState, CommandKind, Location
 from .pilot import CLAMP, ON, SETTLE, Pilot
 from .settings import Mode
 

@@ -150,7 +150,7 @@ def _on(pilot: Pilot) -> bool:
 
 
 def _watts(pilot: Pilot) -> float:
-    """Return what one ampere brings; learnt from real power, since volts and phases are often only assumed."""
+    """Return what one ampere brings, learnt from real power: volts and phases are often assumed."""
     car = pilot.car
     if pilot.memory.watts_per_amp is not None:
         return pilot.memory.watts_per_amp
