@@ -51,7 +51,7 @@ def decide(inputs: Inputs, memory: Memory) -> Decision:
     if inputs.place.shadow:
         _shadow(memory, pilots)
     return Decision(
-        cars=tuple(_told(pilot, reading) for pilot in pilots),
+        cars=tuple(_told(pilot, reading, surplus) for pilot in pilots),
         memory=Memory(
             place=place,
             cars={**memory.cars, **{pilot.car.car_id: pilot.memory for pilot in pilots}},
@@ -160,13 +160,15 @@ def _shadow(memory: Memory, pilots: list[Pilot]) -> None:
             pilot.memory = memory.cars.get(pilot.car.car_id) or CarMemory()
 
 
-def _told(pilot: Pilot, reading: Reading | None) -> CarDecision:
+def _told(pilot: Pilot, reading: Reading | None, surplus: float | None) -> CarDecision:
     settings = pilot.car.settings
     energy = solar = 0.0
     if reading is not None and pilot.controlled and reading.cars > 0.0:
         energy = pilot.power * reading.elapsed / 3600.0
         solar = energy * min(1.0, max(0.0, reading.balance) / reading.cars)
     numbers = {"current": float(pilot.current if pilot.on else 0), **pilot.numbers}
+    if surplus is not None:
+        numbers["surplus"] = surplus
     if pilot.car.state_of_charge is not None:
         numbers["state_of_charge"] = pilot.car.state_of_charge
     return CarDecision(
@@ -177,9 +179,7 @@ def _told(pilot: Pilot, reading: Reading | None) -> CarDecision:
         target_current=(pilot.current if pilot.on else 0) if pilot.controlled else None,
         next_change_at=pilot.next_change_at,
         commands_by_hand=pilot.memory.by_hand,
-        back_to_default_mode=pilot.reason in {Reason.UNPLUGGED, Reason.RESTORED}
-        and pilot.memory.session_started_at is None
-        and settings.mode is not settings.default_mode,
+        back_to_default_mode=pilot.ended and settings.mode is not settings.default_mode,
         energy=energy,
         solar_energy=solar,
     )
