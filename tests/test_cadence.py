@@ -5,8 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from custom_components.tesla_home_energy.cadence import (
+    BILLED_LIVE_INTERVAL,
+    BILLED_REST_INTERVAL,
+    BILLED_SELDOM_INTERVAL,
     CONTROLLED_LIVE_INTERVAL,
     FRESH,
+    INFO_INTERVAL,
     LIVE_INTERVAL,
     LONGEST_BILLED_RETRY,
     LONGEST_RETRY,
@@ -14,6 +18,7 @@ from custom_components.tesla_home_energy.cadence import (
     is_fresh,
     live_interval,
     retry_interval,
+    seldom_interval,
 )
 from custom_components.tesla_home_energy.scheduler import JITTER, Scheduler, jittered
 
@@ -21,18 +26,32 @@ NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("controlled", "daylight", "watched", "interval"),
+    ("what", "interval"),
     [
-        (True, False, False, CONTROLLED_LIVE_INTERVAL),
-        (False, True, False, LIVE_INTERVAL),
-        (False, False, True, LIVE_INTERVAL),
-        (False, False, False, NIGHT_LIVE_INTERVAL),
+        ({"controlled"}, CONTROLLED_LIVE_INTERVAL),
+        ({"controlled", "billed"}, CONTROLLED_LIVE_INTERVAL),
+        ({"daylight"}, LIVE_INTERVAL),
+        ({"watched"}, LIVE_INTERVAL),
+        ({"car_awake"}, NIGHT_LIVE_INTERVAL),
+        (set(), NIGHT_LIVE_INTERVAL),
+        ({"billed", "daylight", "watched"}, BILLED_REST_INTERVAL),
+        ({"billed", "car_awake"}, BILLED_LIVE_INTERVAL),
     ],
 )
-def test_a_site_is_read_by_what_happens_there(
-    interval: timedelta, *, controlled: bool, daylight: bool, watched: bool
-) -> None:
-    assert live_interval(controlled=controlled, daylight=daylight, watched=watched) == interval
+def test_a_site_is_read_by_what_happens_there(what: set[str], interval: timedelta) -> None:
+    found = live_interval(
+        controlled="controlled" in what,
+        daylight="daylight" in what,
+        watched="watched" in what,
+        billed="billed" in what,
+        car_awake="car_awake" in what,
+    )
+    assert found == interval
+
+
+def test_settings_and_energies_are_read_seldom_where_that_costs() -> None:
+    assert seldom_interval(INFO_INTERVAL, billed=False) == INFO_INTERVAL
+    assert seldom_interval(INFO_INTERVAL, billed=True) == BILLED_SELDOM_INTERVAL
 
 
 @pytest.mark.parametrize(("billed", "longest"), [(False, LONGEST_RETRY), (True, LONGEST_BILLED_RETRY)])

@@ -357,3 +357,34 @@ async def test_every_control_says_what_is_wrong_and_keeps_its_value(
     if not entity_id.startswith("button."):  # its state is when it was pressed
         assert state_of(hass, entity_id) == before
     assert simulator.commands == []
+
+
+async def test_tesla_wants_no_more_commands_but_a_charge_can_always_be_stopped(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator
+) -> None:
+    refusal = HttpFault(method="POST", path="*/signed_command", status=429, headers={"Retry-After": "600"})
+    simulator.faults.add(refusal)
+    for _ in range(2):
+        with pytest.raises(HomeAssistantError) as error:
+            await _act(hass, "number.set_value", CURRENT, value=11)
+        assert error.value.translation_key == "rate_limited"
+    assert simulator.usage.count(category="commands") == 1  # the second one was not sent
+
+    await _act(hass, "switch.turn_off", "switch.blitz_charging")
+    assert [command.name for command in simulator.commands] == ["charge_stop"]
+
+
+async def test_a_loop_may_leave_a_sleeping_car_alone(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator
+) -> None:
+    simulator.cars[MODEL_Y_VIN].fall_asleep()
+    car = paired.runtime_data.vehicles[MODEL_Y_VIN]
+    with pytest.raises(HomeAssistantError) as error:
+        await car.async_set_charging_amps(11, read_back=False, wake=False)
+    assert error.value.translation_key == "vehicle_asleep"
+    assert simulator.usage.count(category="wakes") == 0
+
+    simulator.cars[MODEL_Y_VIN].set_online()
+    await car.async_set_charging_amps(11, read_back=False, wake=False)
+    assert state_of(hass, CURRENT) == "11"
+    assert _pending(hass, CURRENT)

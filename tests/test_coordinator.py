@@ -28,6 +28,7 @@ BATTERY = "sensor.blitz_battery_level"
 CHARGING_STATE = "sensor.blitz_charging_state"
 SOLAR = "sensor.sonnenhaus_solar_power"
 SIGNED = "switch.blitz_read_by_signed_command"
+STATE = "/api/1/vehicles/{tag}"
 LIVE = "/api/1/energy_sites/{site_id}/live_status"
 LIMIT = {"response": None, "error": "account disabled: EXCEEDED_LIMIT"}
 
@@ -314,3 +315,75 @@ async def test_reading_by_signed_command_ends_where_it_does_not_pass(
     assert state_of(hass, BATTERY) not in {"unknown", "unavailable"}
     await hass.services.async_call("switch", "turn_on", {"entity_id": SIGNED}, blocking=True)
     assert state_of(hass, SIGNED) == "on"
+
+
+async def _budget(hass: HomeAssistant, entry: MockConfigEntry, **options: object) -> None:
+    hass.config_entries.async_update_entry(entry, options=options)
+    await hass.config_entries.async_reload(entry.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+
+@pytest.mark.parametrize("sharing", ["as_needed", "even"])
+async def test_a_small_budget_is_not_exceeded_and_the_free_call_goes_on(
+    hass: HomeAssistant,
+    home: MockConfigEntry,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    sharing: str,
+) -> None:
+    await _budget(hass, home, budget=0.02, budget_sharing=sharing)
+    simulator.cars[MODEL_Y_VIN].unplug()
+    simulator.cars[MODEL_Y_VIN].driving = True
+    await _wait(hass, freezer, timedelta(hours=6))
+
+    assert simulator.usage.count(category="data") * 0.002 <= 0.02
+    assert simulator.usage.count(endpoint=STATE) > 100
+    assert state_of(hass, "binary_sensor.blitz_charge_cable") == "unavailable"  # nobody knows any more
+
+
+async def test_a_billed_site_is_read_when_a_car_wakes_and_seldom_else(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    car = simulator.cars[MODEL_Y_VIN]
+    car.unplug()
+    car.fall_asleep()
+    await _budget(hass, home, energy_billed=True)
+    await _wait(hass, freezer, STATE_INTERVAL)
+    simulator.usage.clear()
+    await _wait(hass, freezer, timedelta(hours=1))
+    assert simulator.usage.count(endpoint=LIVE) in {1, 2, 3}
+
+    simulator.usage.clear()
+    car.plug()
+    await _wait(hass, freezer, STATE_INTERVAL)
+    assert simulator.usage.count(endpoint=LIVE) >= 1
+    assert state_of(hass, CHARGING_STATE) == "charging"
+
+
+async def test_a_car_is_not_asked_while_tesla_has_enough_of_such_questions(
+    hass: HomeAssistant, home: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    simulator.faults.add(HttpFault(path="*/vehicle_data", status=429, headers={"Retry-After": "3600"}))
+    await _wait(hass, freezer, timedelta(minutes=40))
+    simulator.usage.clear()
+    await _wait(hass, freezer, timedelta(minutes=30))
+    assert simulator.usage.count(category="data") == 0
+    assert simulator.usage.count(endpoint=STATE) > 0
+
+
+async def test_the_wall_connector_confirms_for_free_that_charging_ended(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    await _tick(hass, freezer, NIGHT_LIVE_INTERVAL)
+    simulator.usage.clear()
+    charging = {"entity_id": "switch.blitz_charging"}
+    await hass.services.async_call("switch", "turn_off", charging, blocking=True)
+    for _ in range(6):
+        await _tick(hass, freezer, timedelta(seconds=20))
+
+    state = hass.states.get("switch.blitz_charging")
+    assert state is not None
+    assert state.state == "off"
+    assert not state.attributes["pending"]
+    assert simulator.usage.count(category="data") == 0
+    assert simulator.usage.count(category="commands") == 2  # a handshake and the command

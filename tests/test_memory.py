@@ -8,9 +8,10 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
 from custom_components.tesla_home_energy.const import DOMAIN
-from custom_components.tesla_home_energy.snapshots import SAVE_DELAY
+from custom_components.tesla_home_energy.snapshots import SAVE_DELAY, Snapshots
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 
@@ -145,3 +146,24 @@ async def test_the_memory_goes_with_the_account(
     assert f"{DOMAIN}.{home.entry_id}.snapshots" in hass_storage
     await hass.config_entries.async_remove(home.entry_id)
     assert f"{DOMAIN}.{home.entry_id}.snapshots" not in hass_storage
+
+
+async def test_a_memory_that_cannot_be_read_is_none(
+    hass: HomeAssistant, entry: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(_: Snapshots) -> None:
+        raise HomeAssistantError("the disk")
+
+    monkeypatch.setattr("homeassistant.helpers.storage.Store.async_load", broken)
+    snapshots = Snapshots(hass, entry)
+    await snapshots.async_load()
+    assert not snapshots.exist
+
+
+async def test_nothing_is_remembered_of_an_account_that_never_came_up(
+    hass: HomeAssistant, entry: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    simulator.faults.add(HttpFault(path="*", status=503, count=None))
+    freezer.tick(timedelta(hours=9))
+    assert not await hass.config_entries.async_setup(entry.entry_id)
+    assert entry.state is ConfigEntryState.SETUP_RETRY

@@ -227,15 +227,17 @@ async def test_home_assistants_stop_writes_the_ledger(
 
 async def test_the_ledger_is_written_while_requests_go_on(
     hass: HomeAssistant,
-    home: MockConfigEntry,
+    freezer: FrozenDateTimeFactory,  # first: stopping the clock makes it jump
+    entry: MockConfigEntry,
     hass_storage: dict[str, Any],
-    freezer: FrozenDateTimeFactory,
 ) -> None:
-    assert file_of(home) not in hass_storage
-    for _ in range(6):  # each request would put the writing off
+    await set_up(hass, entry)
+    for _ in range(5):  # each request would put the writing off
+        assert file_of(entry) not in hass_storage
+        await entry.runtime_data.products.api.fleet.products()
         await pass_time(hass, freezer, SAVE_DELAY / 5)
 
-    assert file_of(home) in hass_storage
+    assert file_of(entry) in hass_storage
 
 
 @pytest.mark.parametrize("data", [None, [], {"days": 5}, {"days": {"x": {}}}, "rubbish"])

@@ -117,7 +117,12 @@ async def test_nobody_wakes_a_car_all_day(
     paired: MockConfigEntry,
     simulator: Simulator,
     freezer: FrozenDateTimeFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    async def pass_time(seconds: float) -> None:
+        freezer.tick(seconds)
+
+    monkeypatch.setattr(paired.runtime_data.vehicles[MODEL_Y_VIN].api.fleet, "_sleep", pass_time)
     freezer.move_to(freezer.time_to_freeze.replace(hour=1) + timedelta(days=1))
     await _read(hass, paired)
     for _ in range(WAKES_A_DAY):

@@ -1,4 +1,4 @@
-"""The shipped surplus room in the benchmark's plant: what the view tells goes in, what the decision tells goes out."""
+"""The shipped surplus room in the plant: in goes what the view tells, out what the decision tells."""
 
 from collections.abc import Sequence
 from typing import Final, override
@@ -25,6 +25,8 @@ from . import law as plant
 from .traces import DAY_S
 
 REMEMBERED_S: Final = 600
+COMMUTER_COMMANDS: Final = 60
+"""The budget of a day in a commuter's home."""
 STATES: Final = {
     plant.Charging.UNPLUGGED: ChargingState.DISCONNECTED,
     plant.Charging.STOPPED: ChargingState.STOPPED,
@@ -58,6 +60,8 @@ class OursLaw(plant.Law):
         self._seen: plant.MeterSample | None = None
         self._meter: MeterSample | None = None
         self._look_at = 0.0
+        self._day = -1
+        self._told_today = 0
         self._shown: list[tuple[plant.CarState | None, bool, bool]] = []
 
     @override
@@ -78,7 +82,7 @@ class OursLaw(plant.Law):
             meter=self._meter,
             cars=tuple([self._car(view, car) for car in view.cars]),
             place=self._place,
-            budget=Budget(),
+            budget=self._budget(view),
             sunrise=view.sunrise,
             sunset=view.sunset,
             solar_left_today=view.forecast_wh,
@@ -89,10 +93,20 @@ class OursLaw(plant.Law):
         found: list[plant.Command] = []
         for index, told in enumerate(decision.cars):
             for action in told.actions:
+                self._told_today += action.kind is not CommandKind.WAKE
                 sent = SentCommand(kind=action.kind, value=action.value, sent_at=view.now)
                 self._sent[index] = (*self._sent.get(index, ()), sent)
                 found.append(_command(index, action))
         return found
+
+    def _budget(self, view: plant.View) -> Budget:
+        """Return no limit, and for a commuter's home what is left of its day's budget."""
+        if len(view.cars) != 1 or view.cars[0].need_percent is None:
+            return Budget()
+        day = int(view.now // DAY_S)
+        if day != self._day:
+            self._day, self._told_today = day, 0
+        return Budget(commands_left_today=COMMUTER_COMMANDS - self._told_today)
 
     def _hear(self, view: plant.View) -> None:
         """Put the answers that came beside the commands they belong to; forget what is old."""

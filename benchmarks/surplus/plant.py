@@ -1,6 +1,7 @@
 """Runs a control law in a simulated home and counts what it brings and costs."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 from typing import Final
@@ -77,8 +78,8 @@ class Plant:
         self._sunsets: list[float] = []
         self.view = View(site=self._site(), cars=[self._car_view(index) for index in range(len(self.cars))])
 
-    def run(self, law: Law) -> Metrics:
-        """Live through all days with a law."""
+    def run(self, law: Law, watch: Callable[[float, Flow], None] | None = None) -> Metrics:
+        """Live through all days with a law; `watch` sees the powers of each tick."""
         tick = self.home.tick_s
         day_ticks = DAY_S // tick
         forecast = forecasts(self.home, 11)
@@ -90,6 +91,8 @@ class Plant:
                 view.sunrise, view.sunset = suns[index // day_ticks]
             flow = self._flow(index, now)
             self._account(flow, now, index)
+            if watch is not None:
+                watch(now, flow)
             if not now % meter.period_s:
                 meter.take(self._sample(flow, now, self.home.volts[index]))
             view.now = now
@@ -135,7 +138,7 @@ class Plant:
         )
 
     def _account(self, flow: Flow, now: float, index: int) -> None:
-        metrics, to_kwh = self.metrics, self._hours / 1_000
+        metrics, to_kwh, tick = self.metrics, self._hours / 1_000, self.home.tick_s
         watts = self.home.volts[index] * self.scenario.phases
         most = sum(car.plan.max_amps for car in self.cars if car.at_home) * watts
         usable = min(flow.surplus, most)
@@ -150,8 +153,9 @@ class Plant:
             metrics.import_kwh += flow.grid * to_kwh
         else:
             metrics.export_kwh -= flow.grid * to_kwh
-        if flow.short > 1.0:
-            metrics.overload_s += self.home.tick_s
+        if not flow.on_grid:
+            metrics.off_grid_kwh += beyond * to_kwh
+            metrics.overload_s += tick if flow.short > 1.0 else 0
         self._watch(flow, now, watts)
 
     def _watch(self, flow: Flow, now: float, watts: float) -> None:
@@ -164,7 +168,7 @@ class Plant:
             metrics.longest_off_s = max(metrics.longest_off_s, self._off_s)
         fuse = self.scenario.fuse_amps
         if fuse is not None:
-            self._excess_s = self._excess_s + tick if flow.grid > fuse * watts else 0.0
+            self._excess_s = self._excess_s + tick if flow.cars > 0 and flow.grid > fuse * watts else 0.0
             metrics.fuse_excess_s = max(metrics.fuse_excess_s, self._excess_s)
         self._quarter_wh += max(0.0, flow.grid) * self._hours
         if not (now + tick) % QUARTER_S:

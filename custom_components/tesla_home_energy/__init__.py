@@ -150,10 +150,8 @@ async def _claims(
     """Return what the token allows; what an expired one allowed will do while Tesla cannot be reached."""
     try:
         token = await access_token()
-    except OAuth2TokenRequestReauthError:
-        raise
-    except OAuth2TokenRequestError:
-        if not may_be_old:
+    except OAuth2TokenRequestError as error:
+        if isinstance(error, OAuth2TokenRequestReauthError) or not may_be_old:
             raise
         token = str(entry.data[CONF_TOKEN][CONF_ACCESS_TOKEN])
     try:

@@ -37,11 +37,20 @@ CONTROLLED_LIVE_INTERVAL: Final = timedelta(seconds=30)
 NIGHT_LIVE_INTERVAL: Final = timedelta(minutes=5)
 """`live_status` in the dark: 12 an hour and site."""
 
+BILLED_LIVE_INTERVAL: Final = timedelta(minutes=3)
+"""`live_status` where energy sites are billed, while a car is awake: only then can it begin to charge."""
+
+BILLED_REST_INTERVAL: Final = timedelta(minutes=30)
+"""The same while all cars sleep: $0.10 a day and site."""
+
 INFO_INTERVAL: Final = timedelta(hours=1)
 """`site_info`: 24 a day and site, and up to three after each write of ours."""
 
 HISTORY_INTERVAL: Final = timedelta(hours=1)
 """`calendar_history`: 24 a day and site."""
+
+BILLED_SELDOM_INTERVAL: Final = timedelta(hours=6)
+"""Both where energy sites are billed: $0.016 a day and site."""
 
 PAIRING_INTERVAL: Final = timedelta(hours=6)
 """`fleet_status`, one for all cars: 4 a day; price unknown, at worst $0.002 each as other data."""
@@ -77,11 +86,28 @@ def vehicle_data_interval(car: VehicleSnapshot) -> timedelta:
     return WATCHFUL_INTERVAL if car.watchful else PARKED_INTERVAL
 
 
-def live_interval(*, controlled: bool, daylight: bool, watched: bool) -> timedelta:
-    """Return how often a site's power flows are wanted."""
+def live_interval(
+    *, controlled: bool, daylight: bool, watched: bool, billed: bool, car_awake: bool
+) -> timedelta:
+    """Return how often a site's power flows are wanted.
+
+    Args:
+        controlled: Whether something is being controlled by them.
+        daylight: Whether the sun shines there.
+        watched: Whether somebody has a dashboard open.
+        billed: Whether each reading costs money.
+        car_awake: Whether a car of the account is online, as the free state call tells.
+    """
     if controlled:
         return CONTROLLED_LIVE_INTERVAL
+    if billed:
+        return BILLED_LIVE_INTERVAL if car_awake else BILLED_REST_INTERVAL
     return LIVE_INTERVAL if daylight or watched else NIGHT_LIVE_INTERVAL
+
+
+def seldom_interval(interval: timedelta, *, billed: bool) -> timedelta:
+    """Return how often settings and energies are wanted."""
+    return max(interval, BILLED_SELDOM_INTERVAL) if billed else interval
 
 
 def retry_interval(failures: int, *, billed: bool) -> timedelta:

@@ -62,8 +62,7 @@ class Snapshots:
 
     async def async_save(self) -> None:
         """Save at once."""
-        if self._sources:
-            await self._store.async_save(self._collect())
+        await self._store.async_save(self._collect())
 
     async def async_remove(self) -> None:
         """Delete the file."""

@@ -247,6 +247,7 @@ def test_old_days_are_forgotten_and_this_month_never() -> None:
     end = NOON + timedelta(days=399)
     assert len(ledger.as_dict()["days"]) == DAYS_KEPT
     assert counted(ledger.requests_this_month(end)) == {Category.DATA: end.day}
+    assert counted(ledger.requests_this_month(NOON)) == {}
 
 
 @pytest.mark.parametrize("jump", [timedelta(days=20_000), timedelta(days=-20_000)])

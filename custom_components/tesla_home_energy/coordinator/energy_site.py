@@ -11,7 +11,15 @@ from homeassistant.helpers.device_registry import DeviceInfo
 from homeassistant.util import dt as dt_util
 
 from ..api import TeslaApi
-from ..cadence import FRESH, HISTORY_INTERVAL, INFO_INTERVAL, LIVE_INTERVAL, is_fresh, live_interval
+from ..cadence import (
+    FRESH,
+    HISTORY_INTERVAL,
+    INFO_INTERVAL,
+    LIVE_INTERVAL,
+    is_fresh,
+    live_interval,
+    seldom_interval,
+)
 from ..const import DOMAIN, MANUFACTURER
 from ..fleet_api import (
     CalendarHistory,
@@ -66,14 +74,17 @@ class EnergySiteCoordinator[DataT](TeslaCoordinator[DataT]):
 
     @override
     def _next_interval(self) -> timedelta | None:
-        entry = self.config_entry.runtime_data
-        return self.api.reading_interval(
-            self._wanted_interval(), self.category, readers=len(entry.energy_sites) + len(entry.vehicles)
-        )
+        readers = len(self.config_entry.runtime_data.energy_sites)
+        return self.api.reading_interval(self._wanted_interval(), self.category, readers=readers)
 
     def _wanted_interval(self) -> timedelta:
         """Return the cadence that the budget may stretch."""
-        return self.interval
+        return seldom_interval(self.interval, billed=self.billed)
+
+    @property
+    def billed(self) -> bool:
+        """Whether each reading costs money."""
+        return self.api.usage.budget.energy_billed
 
 
 class LiveStatusCoordinator(EnergySiteCoordinator[LiveStatus]):
@@ -115,6 +126,10 @@ class LiveStatusCoordinator(EnergySiteCoordinator[LiveStatus]):
             controlled=self._controllers > 0,
             daylight=sun.is_up(self.hass),
             watched=self.hass.data.get(DATA_CONNECTIONS, 0) > 0,
+            billed=self.billed,
+            car_awake=any(
+                car.data.vehicle.online for car in self.config_entry.runtime_data.vehicles.values()
+            ),
         )
 
     @callback

@@ -13,7 +13,7 @@ from homeassistant.util import dt as dt_util
 from ..api import TeslaApi, vehicle_name
 from ..cadence import FRESH_DATA, READ_BACK_DELAYS, STATE_INTERVAL, is_fresh, vehicle_data_interval
 from ..const import DOMAIN, MANUFACTURER
-from ..fleet_api import Category, ChargeState, Vehicle, VehicleAsleep, WallConnector
+from ..fleet_api import Category, ChargeState, Sharing, Vehicle, VehicleAsleep, WallConnector
 from ..fleet_api.models.record import as_json, read
 from ..issues import MOBILE_ACCESS_DISABLED, CarIssues
 from ..pairing import CarPairing
@@ -83,7 +83,10 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
         self._told_at = self._actual.read_at
         vehicle = await self.api.fleet.vehicle(self.vin)
         now = dt_util.utcnow()
+        woke = vehicle.online and not self._actual.vehicle.online
         self._actual = car = self._actual.with_vehicle(vehicle, now)
+        if woke:
+            self._tell_sites()
         if not vehicle.online or not (asked_for or self._is_due(car, now)):
             return car
         try:
@@ -91,6 +94,15 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
         except VehicleAsleep:  # it fell asleep between the two calls
             return car
         return self._actual.with_data(data, now)
+
+    @callback
+    def _tell_sites(self) -> None:
+        """Let sites that are read seldom see why the car woke: it may have been plugged in."""
+        for site in self.config_entry.runtime_data.energy_sites.values():
+            if site.live.billed:
+                self.config_entry.async_create_background_task(
+                    self.hass, site.live.async_refresh(), f"{DOMAIN} a car woke"
+                )
 
     def _is_due(self, car: VehicleSnapshot, now: datetime) -> bool:
         if self.api.fleet.back_off.wait(Category.DATA):
@@ -101,12 +113,9 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
     def _data_interval(self, car: VehicleSnapshot) -> timedelta | None:
         category = Category.COMMANDS if self.reads_signed else Category.DATA
         cars = self.config_entry.runtime_data.vehicles.values()
-        return self.api.reading_interval(
-            vehicle_data_interval(car),
-            category,
-            vin=self.vin,
-            readers=sum(one.data.vehicle.online for one in cars),
-        )
+        even = self.api.usage.budget.sharing is Sharing.EVEN
+        readers = len(cars) if even else sum(one.data.vehicle.online for one in cars)
+        return self.api.reading_interval(vehicle_data_interval(car), category, vin=self.vin, readers=readers)
 
     @override
     def _next_interval(self) -> timedelta:

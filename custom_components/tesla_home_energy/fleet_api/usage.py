@@ -176,7 +176,7 @@ class UsageLedger:
         row = UsageRow(
             category=request.category, method=request.method, path=request.path, status=request.status
         )
-        for tally in (self._month(now), self._days[today]):  # in this order: a new sum takes in the day
+        for tally in (self._days[today], self._month(now)):
             tally.add(row, request.vin)
 
     def _month(self, now: datetime) -> _Tally:

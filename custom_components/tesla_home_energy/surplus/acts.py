@@ -16,7 +16,7 @@ BACK_OFF: Final = 30.0
 LONGEST_BACK_OFF: Final = 900.0
 URGENT_BACK_OFF: Final = 60.0
 NEAR: Final = 1
-"""A start keeps a requested current that is so near, A: it is tuned later."""
+"""A start keeps a requested current that is no more than so much lower, A: it is tuned later."""
 
 
 def set_current(pilot: Pilot, amps: int) -> bool:
@@ -37,7 +37,7 @@ def start(pilot: Pilot, amps: int) -> None:
     """Start charging; never below 5 A, which a start resets to."""
     amps = max(min(CLAMP, pilot.max_current), min(amps, pilot.max_current))
     present = max(CLAMP, pilot.current)
-    if abs(amps - present) > NEAR or present > pilot.max_current:
+    if not amps - NEAR <= present <= amps:
         set_current(pilot, amps)
     else:
         pilot.remember(told_current=present, told_current_at=pilot.now, previous_current=pilot.current)
@@ -116,15 +116,14 @@ def restore(pilot: Pilot) -> bool:
     memory, car = pilot.memory, pilot.car
     if car.asleep or pilot.busy or not may_retry(pilot, urgent=True):
         return False
-    if memory.owner_current is not None and memory.told_current is not None:
+    if memory.owner_current is not None:
         amps = min(memory.owner_current, pilot.max_current)
         if car.plugged is not False and amps != pilot.current:
             action = Action(kind=CommandKind.SET_CURRENT, value=amps)
             pilot.actions.extend((action, action) if amps < CLAMP <= pilot.current else (action,))
             pilot.current = amps
-    if memory.owner_limit is not None and car.charge_limit is not None:
-        if memory.owner_limit != car.charge_limit:
-            pilot.actions.append(Action(kind=CommandKind.SET_LIMIT, value=memory.owner_limit))
+    if car.charge_limit is not None and memory.owner_limit not in {None, car.charge_limit}:
+        pilot.actions.append(Action(kind=CommandKind.SET_LIMIT, value=memory.owner_limit))
     if car.plugged is not False:
         pilot.remember(owner_current=None, told_current=None)
     pilot.remember(owner_limit=None, told_limit=None)

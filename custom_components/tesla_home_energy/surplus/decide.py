@@ -49,9 +49,9 @@ def decide(inputs: Inputs, memory: Memory) -> Decision:
     for pilot in pilots:
         acts.count(pilot)
     if inputs.place.shadow:
-        place, pilots = _shadowed(place, memory, pilots)
+        _shadow(memory, pilots)
     return Decision(
-        cars=tuple(_told(pilot, inputs, reading) for pilot in pilots),
+        cars=tuple(_told(pilot, reading, surplus) for pilot in pilots),
         memory=Memory(
             place=place,
             cars={**memory.cars, **{pilot.car.car_id: pilot.memory for pilot in pilots}},
@@ -62,7 +62,7 @@ def decide(inputs: Inputs, memory: Memory) -> Decision:
 
 
 def release(inputs: Inputs, memory: Memory) -> Decision:
-    """Give every car back as it was found: the owner's current and limit, unless somebody changed them since."""
+    """Give every car back as its owner had it, unless somebody changed it since."""
     cars = tuple(replace(car, settings=replace(car.settings, mode=Mode.OFF)) for car in inputs.cars)
     return decide(replace(inputs, cars=cars), memory)
 
@@ -153,21 +153,22 @@ def _without_meter(inputs: Inputs, place: PlaceMemory, wishes: list[tuple[Pilot,
         full.safe(pilot, limited=limited, stopping=stopping and not wanted.minimum)
 
 
-def _shadowed(place: PlaceMemory, memory: Memory, pilots: list[Pilot]) -> tuple[PlaceMemory, list[Pilot]]:
-    """Remember what was seen, and nothing of what would have been told."""
+def _shadow(memory: Memory, pilots: list[Pilot]) -> None:
+    """Remember nothing of what would have been told."""
     for pilot in pilots:
         if pilot.actions:
             pilot.memory = memory.cars.get(pilot.car.car_id) or CarMemory()
-    return place, pilots
 
 
-def _told(pilot: Pilot, inputs: Inputs, reading: Reading | None) -> CarDecision:
+def _told(pilot: Pilot, reading: Reading | None, surplus: float | None) -> CarDecision:
     settings = pilot.car.settings
     energy = solar = 0.0
     if reading is not None and pilot.controlled and reading.cars > 0.0:
         energy = pilot.power * reading.elapsed / 3600.0
         solar = energy * min(1.0, max(0.0, reading.balance) / reading.cars)
     numbers = {"current": float(pilot.current if pilot.on else 0), **pilot.numbers}
+    if surplus is not None:
+        numbers["surplus"] = surplus
     if pilot.car.state_of_charge is not None:
         numbers["state_of_charge"] = pilot.car.state_of_charge
     return CarDecision(
@@ -178,9 +179,7 @@ def _told(pilot: Pilot, inputs: Inputs, reading: Reading | None) -> CarDecision:
         target_current=(pilot.current if pilot.on else 0) if pilot.controlled else None,
         next_change_at=pilot.next_change_at,
         commands_by_hand=pilot.memory.by_hand,
-        back_to_default_mode=pilot.reason in {Reason.UNPLUGGED, Reason.RESTORED}
-        and pilot.memory.session_started_at is None
-        and settings.mode is not settings.default_mode,
+        back_to_default_mode=pilot.ended and settings.mode is not settings.default_mode,
         energy=energy,
         solar_energy=solar,
     )

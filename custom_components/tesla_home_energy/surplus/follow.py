@@ -1,7 +1,8 @@
 """Cars that follow the surplus: one allocator for all of them.
 
-The surplus that nobody takes is one figure for all cars, and so is the law's verdict about it. Up goes the car that
-comes first (priority, then the least current), down the one that comes last; cars of equal priority so meet.
+The surplus that nobody takes is one figure for all cars, and so is the law's verdict about it. Up goes
+the car that comes first (priority, then the least current), down the one that comes last; cars of equal
+priority so meet.
 """
 
 from dataclasses import dataclass, replace
@@ -128,11 +129,12 @@ def _move(scene: Scene, active: list[Pilot]) -> None:
     if verdict.due_in is not None:
         for pilot in active:
             pilot.next_change_at = scene.inputs.now + verdict.due_in
-    if not verdict.direction or scene.tariff.spent:
+    if not verdict.direction or (scene.tariff.spent and verdict.direction > 0):
         return
     changed = False
     for pilot in sorted(active, key=_order, reverse=verdict.direction < 0):
-        target = _target(scene, pilot)
+        # With the budget spent, the one step left is the last: to the lowest current.
+        target = pilot.floor if scene.tariff.spent else _target(scene, pilot)
         if (target - pilot.current) * verdict.direction <= 0 or not acts.may_send(pilot, scene.inputs):
             continue
         pilot.because(Reason.SURPLUS_ROSE if verdict.direction > 0 else Reason.SURPLUS_FELL)
@@ -242,7 +244,7 @@ def _consider_start(scene: Scene, pilot: Pilot, wanted: Wish) -> None:
 
 
 def _flexible(scene: Scene, pilot: Pilot) -> float:
-    """Return what other following cars would give way: all of a later one, what an equal one has above its floor."""
+    """Return what other following cars have above their lowest current, and would give way."""
     found = 0.0
     mine = pilot.car.settings.priority
     for other in scene.pilots:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from .decision import Reason
-from .models import CommandKind, Car, ChargingState, Location
+from .models import Car, ChargingState, CommandKind, Location
 from .pilot import CLAMP, ON, SETTLE, Pilot
 from .settings import Mode
 
@@ -16,11 +16,12 @@ RESTLESS: Final = 3
 def hands_off(pilot: Pilot) -> bool:
     """Return whether the car is left alone; the pilot's reason says why."""
     car = pilot.car
-    if not _plugged(pilot):
-        pilot.because(_absence(car) or Reason.UNPLUGGED)
-        return True
-    if reason := _absence(car):
+    plugged = _plugged(pilot)
+    if reason := _absence(car, plugged=plugged):
         pilot.because(reason)
+        if car.charging_state is ChargingState.NO_POWER and pilot.memory.told_charging is not None:
+            # With the power back, the car starts by itself or does not.
+            pilot.remember(told_charging=None, told_charging_at=None, told_charging_seen=False)
         return True
     _meet(pilot)
     if car.settings.mode is Mode.OFF:
@@ -32,25 +33,29 @@ def hands_off(pilot: Pilot) -> bool:
     return _paused(pilot)
 
 
-def _absence(car: Car) -> Reason | None:
+def _absence(car: Car, *, plugged: bool) -> Reason | None:
     if car.location is Location.AWAY:
         return Reason.AWAY
     if car.location is Location.UNKNOWN:
         return Reason.LOCATION_UNKNOWN
+    if not plugged:
+        return Reason.UNPLUGGED
     if car.direct_current:
         return Reason.DIRECT_CURRENT
-    if car.plugged is None and car.charging_state is ChargingState.UNKNOWN:
+    if car.charging_state in {ChargingState.UNKNOWN, ChargingState.NO_POWER}:
         return Reason.STATE_UNKNOWN
     return None
 
 
 def _plugged(pilot: Pilot) -> bool:
-    """Return whether it is plugged in; when it is not, forget what belongs to the session."""
+    """Return whether it is plugged in here; when it is not, forget what belongs to the session."""
     car, memory = pilot.car, pilot.memory
-    if car.plugged is not False and car.charging_state is not ChargingState.DISCONNECTED:
+    unplugged = car.plugged is False or car.charging_state is ChargingState.DISCONNECTED
+    if not unplugged and car.location is not Location.AWAY:
         return True
     if memory.session_started_at is not None:
         _forget(pilot)
+        pilot.ended = True
         pilot.remember(session_started_at=None, paused_at=None, by_hand=0, seen_changes=0)
     return False
 
@@ -87,10 +92,7 @@ def _meet(pilot: Pilot) -> None:
         pilot.remember(paused_at=None)
     memory = pilot.memory
     charging = car.charging_state in ON
-    if car.charging_state is ChargingState.NO_POWER:
-        # With the power back, the car starts by itself or does not.
-        pilot.remember(told_charging=None, told_charging_seen=False)
-    elif _adopts(pilot):
+    if _adopts(pilot):
         if memory.told_charging is not charging:
             pilot.remember(told_charging=charging, told_charging_seen=True, told_charging_at=now)
     elif memory.told_charging is charging and not memory.told_charging_seen:
@@ -100,8 +102,6 @@ def _meet(pilot: Pilot) -> None:
 def _adopts(pilot: Pilot) -> bool:
     """Return whether the car's state is taken as it is: nothing was told yet, or it became full."""
     memory, state = pilot.memory, pilot.car.charging_state
-    if state is ChargingState.UNKNOWN:
-        return False
     if state is ChargingState.COMPLETE or memory.told_charging is None:
         return True
     begun = memory.session_started_at

@@ -1,11 +1,11 @@
 """The law: a change is sent once not having sent it has cost its price.
 
-For every step up and down the room adds up what the step would have earned since the last change (it forgets what is
-below nothing), with the newest reading standing for a while to come. When that reaches the price of the command, the
-current goes to where the surplus is expected to be. A great change is so followed at once, a small one after it has
-lasted, noise around the present current never: the dead band is not set, it follows from prices, from how restless
-the surplus is, and from how often it is measured. (An online rule of the ski-rental kind: never much more than twice
-what perfect knowledge would have cost.)
+For every step up and down the room adds up what the step would have earned since the last change (never
+less than nothing), with the newest reading standing for a while to come. When that reaches the price of
+the command, the current goes to where the surplus is expected to be. A great change is so followed at
+once, a small one after it has lasted, noise around the present current never: the dead band is not set,
+it follows from prices, from how restless the surplus is, and from how often it is measured. An online
+rule of the ski-rental kind: never much more than twice what perfect knowledge would have cost.
 """
 
 from dataclasses import dataclass, replace
@@ -31,7 +31,7 @@ WATT_SECONDS: Final = 3.6e6
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
-    """What the law says of the sum of all currents: 1 up, -1 down, 0 stay; and when that may change, s from now."""
+    """What the law says of all currents: 1 up, -1 down, 0 stay; and in how many s that may change."""
 
     direction: int
     due_in: float | None = None
@@ -75,9 +75,7 @@ def weigh(
             direction = direction or -1
         elif rate > 0.0:
             due = _sooner(due, (cost - total) / rate - OUTLOOK)
-    memory = replace(
-        memory, up_regret=tuple(new_up), down_regret=tuple(new_down), restlessness=restlessness
-    )
+    memory = replace(memory, up_regret=tuple(new_up), down_regret=tuple(new_down), restlessness=restlessness)
     return memory, Verdict(direction=direction, due_in=None if due is None else max(0.0, due))
 
 

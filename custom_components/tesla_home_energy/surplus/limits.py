@@ -1,4 +1,4 @@
-"""What the place allows: grid limit, main fuse, demand window. Holds in every mode, whatever a command costs."""
+"""What the place allows in every mode: grid limit, main fuse, demand window."""
 
 from dataclasses import dataclass
 from typing import Final

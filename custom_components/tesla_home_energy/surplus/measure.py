@@ -111,7 +111,7 @@ def _keep_day(inputs: Inputs, memory: PlaceMemory, reading: Reading) -> PlaceMem
 
 
 def daylight_part(inputs: Inputs, at: float) -> float | None:
-    """Return which part of today's daylight has passed, 0 to 1; None at night and where the sun is not known."""
+    """Return which part of today's daylight has passed, 0 to 1; None at night or if unknown."""
     rises, sets = inputs.sunrise, inputs.sunset
     if rises is None or sets is None or not rises <= at < sets:
         return None
@@ -119,7 +119,7 @@ def daylight_part(inputs: Inputs, at: float) -> float | None:
 
 
 def surplus_left(inputs: Inputs, memory: PlaceMemory) -> float | None:
-    """Return the Wh of surplus that today still brings: forecast, else as on past days; None: nobody knows."""
+    """Return the Wh of surplus that today still brings: forecast, else as on past days, else None."""
     sets = inputs.sunset
     if sets is not None and inputs.now >= sets:
         return 0.0
@@ -134,7 +134,7 @@ def surplus_left(inputs: Inputs, memory: PlaceMemory) -> float | None:
 
 
 def _house_power(memory: PlaceMemory) -> float:
-    """Return what the house takes beside cars, W: at most a usual one's need, lest one oven spoils the day."""
+    """Return what the house takes beside cars, W; kept usual, lest one oven spoils the day."""
     solar, base = memory.solar_power, memory.base_peak
     if solar is None or base is None:
         return 500.0

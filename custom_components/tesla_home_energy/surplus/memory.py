@@ -1,7 +1,8 @@
 """What a decision remembers for the next one; lives in JSON between restarts.
 
-`as_dict` and `from_dict` follow the annotations of the fields: numbers, flags, tuples of numbers, and None where it
-is allowed. What is missing or makes no sense takes its default: a memory never keeps a loop from starting.
+`as_dict` and `from_dict` follow the annotations of the fields: numbers, flags, tuples of numbers, and
+None where it is allowed. What is missing or makes no sense takes its default: a memory never keeps a
+loop from starting.
 """
 
 from collections.abc import Mapping

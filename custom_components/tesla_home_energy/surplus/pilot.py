@@ -12,6 +12,8 @@ CLAMP: Final = 5
 """A. A request below it from above stops here first, and a start never begins lower (TeslaPy, evcc)."""
 SETTLE: Final = 30.0
 """Seconds until a command shows in what the car says of itself."""
+LOST: Final = 120.0
+"""Seconds after which no answer is expected any more."""
 START_TIME: Final = 90.0
 """Seconds within which a start shows: contactors close in some 20."""
 DEFAULT_MAX: Final = 16
@@ -35,6 +37,7 @@ class Pilot:
         power: What it took at the time of the meter sample, W.
         controlled: Whether it is ours to command now.
         full: Whether it charges from whatever there is.
+        ended: Whether it was unplugged, or drove off, since the last decision.
         reason: Why; the last word counts.
         numbers: For the words of the reason.
         actions: What it is told.
@@ -49,6 +52,7 @@ class Pilot:
     power: float = 0.0
     controlled: bool = True
     full: bool = False
+    ended: bool = False
     reason: Reason = Reason.FOLLOWING
     numbers: dict[str, float] = field(default_factory=dict)
     actions: list[Action] = field(default_factory=list)
@@ -88,7 +92,7 @@ class Pilot:
     def busy(self) -> bool:
         """Whether a command is on its way, or its outcome not yet seen."""
         return any(
-            sent.outcome is Outcome.IN_FLIGHT
+            (sent.outcome is Outcome.IN_FLIGHT and self.now - sent.sent_at < LOST)
             or (sent.outcome is Outcome.UNKNOWN and self.now - sent.sent_at < SETTLE)
             for sent in self.car.commands
         )
@@ -150,7 +154,7 @@ def _on(pilot: Pilot) -> bool:
 
 
 def _watts(pilot: Pilot) -> float:
-    """Return what one ampere brings; learnt from real power, since volts and phases are often only assumed."""
+    """Return what one ampere brings, learnt from real power: volts and phases are often assumed."""
     car = pilot.car
     if pilot.memory.watts_per_amp is not None:
         return pilot.memory.watts_per_amp

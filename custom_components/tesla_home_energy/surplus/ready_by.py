@@ -27,7 +27,7 @@ class Plan:
 
 
 def plan(car: Car, inputs: Inputs) -> Plan:
-    """Return whether now is one of the cheapest times that reach the target; the latest ones without prices."""
+    """Return whether now is one of the cheapest times that reach the target; without prices the latest."""
     settings = car.settings
     due = settings.ready_by
     if due is None or car.state_of_charge is None or inputs.now >= due:

@@ -74,7 +74,7 @@ class CarSettings:
     minimum_run: float = 300.0
     """Seconds from a start before surplus alone may stop it again."""
     pause: float | None = None
-    """Seconds for which control pauses after somebody else changed something; None: until the car is unplugged."""
+    """Seconds for which control pauses after a change by hand; None: until the car is unplugged."""
     starts_per_day: int = 12
     capacity: float = 75_000.0
     """Of the car's battery, Wh."""

@@ -11,15 +11,17 @@ SOLAR_VALUE: Final = 0.22
 """Money per kWh of surplus in a car, where no price is known."""
 PENALTY_SHARE: Final = 0.15 / 0.22
 """What a kWh beyond the surplus loses, against what a kWh of surplus gains."""
-GIVEN_PENALTY: Final = 1.0
-"""The same share again where a Powerwall gives it: it is paid back with losses, and not at the price of the grid."""
-STORED_PRICE: Final = 4.0
-GIVEN_PRICE: Final = 4.0
-"""A surplus that is stored and a deficit that is given need not be followed: a command has to earn so much more."""
-RESERVED: Final = 6.0
+GIVEN_PENALTY: Final = 1.5
+"""How many times that where a Powerwall gives it: it is paid back at night, with losses."""
+STORED_PRICE: Final = 8.0
+GIVEN_PRICE: Final = 6.0
+"""What is stored and given need not be followed: a command has to earn so many times its price."""
+RESERVED: Final = 4.0
 """Commands of a day that are kept for cutting and stopping."""
-PACE: Final = 8.0
+PACE: Final = 12.0
 """Commands that an hour of daylight is taken to need, for a car."""
+SCARCITY: Final = 1.6
+"""Power by which the price rises: x times the price means x ** (1 / 1.6) times fewer commands."""
 DEAREST: Final = 50.0
 
 
@@ -90,7 +92,7 @@ def _solar_value(inputs: Inputs) -> float:
 def _dearness(inputs: Inputs, pilots: list[Pilot]) -> tuple[float, bool]:
     """Return how many times its price a command has to earn, and whether the budget is spent.
 
-    What is left of the month is spread over its days; the less of it the rest of the day can have, the dearer each.
+    What is left of the month is spread over its days; the less the rest of the day has, the dearer each.
     """
     budget = inputs.budget
     left = [budget.commands_left_today] if budget.commands_left_today is not None else []
@@ -105,4 +107,4 @@ def _dearness(inputs: Inputs, pilots: list[Pilot]) -> tuple[float, bool]:
     if inputs.sunset is not None and inputs.sunrise is not None:
         hours = max(0.5, (inputs.sunset - max(inputs.now, inputs.sunrise)) / 3600.0)
     needed = hours * PACE * max(1, len(pilots))
-    return min(DEAREST, max(1.0, needed / usable)), False
+    return min(DEAREST, max(1.0, needed / usable) ** SCARCITY), False
