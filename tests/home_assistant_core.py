@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from aiohttp.resolver import ThreadedResolver
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
 
 import custom_components  # noqa: F401  the repository's, before Home Assistant looks in its folder
 from homeassistant import bootstrap, loader
@@ -139,6 +140,12 @@ class Core:
             unique_id=DEFAULT_SUBJECT,
             version=1,
         )
+
+    def public_key(self) -> bytes:
+        """Return the key that the integration signs commands with, as a car's key list holds it."""
+        file = self.folder / f"{self.domain}.key"
+        key = load_pem_private_key(file.read_bytes(), None).public_key()
+        return key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
 
     async def stop(self) -> None:
         """End it as a person would."""
