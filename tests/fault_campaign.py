@@ -38,15 +38,18 @@ DOMAIN: Final = "tesla_home_energy"
 START: Final = datetime(2027, 6, 1, tzinfo=UTC)
 
 CADENCE: Final = timedelta(hours=1)
-"""The longest interval that the integration documents for what entities show (`cadence.py`): within it all that
-is shown has been read anew after the trouble's end."""
+"""The longest interval that the integration documents for what entities show (`cadence.py`): within it all
+that is shown has been read anew after the trouble's end."""
 
 REQUESTS_A_MINUTE: Final = 60
-"""No minute may see more requests, of all kinds, for two cars and one site: Tesla's own limit (reported) is 60 for
-data alone. Calm needs 4, a restart some 15."""
+"""No minute may see more requests, of all kinds, for two cars and one site: Tesla's own limit (reported) is
+60 for data alone. Calm needs 4, a restart some 15."""
 
 REQUESTS_AN_HOUR: Final = 600
 """Nor an hour more: retries must grow rarer."""
+
+LATENCY: Final = 0.1
+"""Seconds that a request takes; without them a hot loop would stand still in time."""
 
 _TROUBLE: Final = (5.0, 60.0)
 _ACTIONS_AN_HOUR: Final = 4
@@ -199,8 +202,9 @@ class Campaign:
         found.busiest_minute = max(found.busiest_minute, sum(moment > now - 60 for moment in self.recent))
         struck = self.trouble.strike(path) if self.trouble is not None else None
         if struck is None:
-            return None
+            return HttpFault(kind="delay", delay=LATENCY)
         found.faults[struck[0]] += 1
+        struck[1].delay += LATENCY
         self.refused_sign_in |= struck[1].status == 401 or "oauth2" in path
         return struck[1]
 
