@@ -7,6 +7,7 @@ recorder), the way `homeassistant.bootstrap` does it.
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC
 import json
 from pathlib import Path
 import socket
@@ -23,6 +24,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.core_config import async_process_ha_core_config
 from homeassistant.helpers import aiohttp_client
 from homeassistant.setup import async_setup_component
+from homeassistant.util import dt as dt_util
 
 from .simulator.accounts import DEFAULT_SUBJECT
 from .simulator.car import HOME
@@ -150,6 +152,8 @@ class Core:
     async def stop(self) -> None:
         """End it as a person would."""
         await self.hass.async_stop()
+        self.hass.import_executor.shutdown(wait=True)
+        dt_util.set_default_time_zone(UTC)
 
 
 def _http_server() -> dict[str, Any]:

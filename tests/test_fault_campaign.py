@@ -4,7 +4,7 @@ import pytest
 
 from .fault_campaign import Findings, run
 
-FAULTS = 150
+FAULTS = 100
 
 
 @pytest.mark.usefixtures("socket_enabled")
