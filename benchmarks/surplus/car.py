@@ -91,7 +91,7 @@ class Car:
         if (
             self.online
             and self.charging is not Charging.STARTING
-            and now - self._idle_since >= ASLEEP_AFTER_S
+            and now - self._idle_since > ASLEEP_AFTER_S
         ):
             self.online = False
         return 0.0

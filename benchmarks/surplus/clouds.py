@@ -21,11 +21,13 @@ class Sky:
 
     latitude: float = 45.0
     declination: float = 23.0
-    shares: tuple[float, float, float] = (0.34, 0.46, 0.20)
+    shares: tuple[float, float, float] = (0.40, 0.17, 0.43)
     spell: tuple[float, float, float] = (75.0, 90.0, 70.0)
-    sun: float = 5.0
-    cloud: float = 3.0
-    edge: float = 1.0
+    sun: float = 6.0
+    cloud: float = 5.0
+    edge: float = 1.8
+    flicker: float = 0.014
+    memory: float = 0.5
 
 
 def month(seed: int, *, days: int = 30, sky: Sky | None = None) -> Series:
@@ -42,11 +44,10 @@ def _clear_sky(sky: Sky, minute: int) -> float:
     """Return the clear-sky power of a roof; the sun's height to the power 1.15 stands for the air's path."""
     hour_angle = (minute + 0.5 - MINUTES / 2) / MINUTES * math.tau
     latitude, declination = math.radians(sky.latitude), math.radians(sky.declination)
-    height = math.sin(latitude) * math.sin(declination) + math.cos(latitude) * math.cos(
-        declination
-    ) * math.cos(hour_angle)
+    height = math.sin(latitude) * math.sin(declination)
+    height += math.cos(latitude) * math.cos(declination) * math.cos(hour_angle)
     highest = math.cos(latitude - declination)
-    return ROOF_W * max(0.0, height / highest) ** 1.15
+    return ROOF_W * math.pow(max(0.0, height / highest), 1.15)
 
 
 def _clearness(sky: Sky, chance: Random, minutes: int) -> list[float]:
@@ -59,7 +60,7 @@ def _clearness(sky: Sky, chance: Random, minutes: int) -> list[float]:
     now, haze = targets[0], 0.0
     for target in targets[:minutes]:
         now += (target - now) * (1 - math.exp(-1 / sky.edge))
-        haze = 0.9 * haze + chance.gauss(0, 0.006)
+        haze = sky.memory * haze + chance.gauss(0, sky.flicker)
         values.append(max(0.02, now + haze))
     return values
 
