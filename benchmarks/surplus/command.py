@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .clouds import month
-from .laws import LAWS
+from .laws import BASELINES as LAWS
 from .plant import Plant
 from .scenarios import SCENARIOS, Scenario, with_oven
 from .traces import House, house, read_load, read_solar
