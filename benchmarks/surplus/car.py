@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from .law import CarState, Charging, Command, Read, Result, SetAmps, SetLimit, Start, Stop, Wake
+from .law import CarState, Charging, Command, Result, SetAmps, SetLimit, Start, Stop, Wake
 
 CLAMP_AMPS: Final = 5
 """From here or above, a lower request stops here first; a start never begins lower."""
@@ -75,7 +75,7 @@ class Car:
         self._state: CarState | None = None
 
     def advance(self, now: float, tick_s: float) -> float:
-        """Go on to `now` and return the current in A that flows during the tick which begins there."""
+        """Go on to `now` and return the current in A of the tick that begins there."""
         if self._wakes_at is not None and now >= self._wakes_at:
             self._wakes_at = None
             self.online = True
@@ -88,16 +88,12 @@ class Car:
             self.actual += min(ramp, above)
             return self.actual
         self.actual = 0.0
-        if (
-            self.online
-            and self.charging is not Charging.STARTING
-            and now - self._idle_since > ASLEEP_AFTER_S
-        ):
+        if self.online and self.charging is not Charging.STARTING and now - self._idle_since > ASLEEP_AFTER_S:
             self.online = False
         return 0.0
 
     def take(self, energy_wh: float, hours: float, now: float) -> float:
-        """Take energy from the cable; return the Wh that reached the battery. At the limit the car is complete."""
+        """Take energy from the cable; return the Wh that reached the battery. At its limit it is complete."""
         stored = (energy_wh - OVERHEAD_W * hours) * EFFICIENCY
         if (capacity := self.plan.battery_kwh) is not None:
             self.battery_percent += stored / capacity / 10
@@ -124,7 +120,7 @@ class Car:
             self.requested = CLAMP_AMPS
 
     def obey(self, command: Command, now: float) -> tuple[Result, str]:
-        """Do what the command says, as far as the car does; return how it ended, and the car's word for a refusal."""
+        """Do what a command says, where the car does; return how it ended and the word for a refusal."""
         if isinstance(command, Wake):
             if not self.online and self._wakes_at is None:
                 late = self._wakes_late or self._chance.random() < 0.1  # noqa: PLR2004 - P90 of waking is 90 s
@@ -145,8 +141,6 @@ class Car:
                 if self.charging not in {Charging.CHARGING, Charging.STARTING}:
                     return Result.REFUSED, "not_charging"
                 self._end(Charging.STOPPED, now)
-            case Read():
-                self._state = None
         return Result.ACCEPTED, ""
 
     def state(self, now: float) -> CarState:

@@ -4,57 +4,71 @@ import argparse
 from collections.abc import Sequence
 import json
 from pathlib import Path
-from typing import Any
+import sys
 
-from .clouds import month
-from .laws import BASELINES as LAWS
-from .plant import Plant
-from .scenarios import SCENARIOS, Scenario, with_oven
-from .traces import House, house, read_load, read_solar
-
-TRACES = Path(__file__).parent / "traces"
+from .inputs import SPLITS, home_from, home_of
+from .laws import makers
+from .report import report
+from .runs import run_all
+from .scenarios import SCENARIOS
+from .table import table
+from .traces import TraceError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run and print."""
-    options = _parser().parse_args(arguments)
-    scenario = SCENARIOS[options.scenario].changed(phases=options.phases, floor_amps=options.floor)
-    home = _home(options, scenario)
-    rows: dict[str, dict[str, Any]] = {}
-    for name, make in LAWS.items():
-        metrics = Plant(home, scenario).run(make(scenario))
-        rows[name] = metrics.as_json()
-        print(
-            f"{name:32}{metrics.capture:7.1f} %{metrics.nonsolar_kwh:8.1f} kWh{metrics.commands:7}"
-            f"{metrics.data_requests:7}{metrics.wakes:5}{metrics.starts:5}{metrics.score:9.1f}"
-        )
-    print(json.dumps({"laws": rows, "foresight": {}}))
+    """Run and print; without options, everything."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(given)
+    if options.scenario is None and options.pv is None and options.load is None and not options.json:
+        report(options.jobs)
+        return 0
+    scenario = SCENARIOS[options.scenario or "A"].changed(phases=options.phases, floor_amps=options.floor)
+    try:
+        if (
+            options.pv is None
+            and options.load is None
+            and options.pv_scale is None
+            and options.load_scale is None
+        ):
+            home = home_of(scenario, options.split, number=options.month)
+        else:
+            home = home_from(
+                scenario,
+                options.pv,
+                options.load,
+                solar_scale=options.pv_scale,
+                load_scale=options.load_scale,
+            )
+    except TraceError as error:
+        print(error, file=sys.stderr)
+        return 2
+    names = options.laws.split(",") if options.laws else None
+    result = run_all(home, scenario, names=names, jobs=options.jobs)
+    usable = result["foresight"]["usable_kwh"]
+    print(f"{scenario.name}: {scenario.title}; {home.days} days, {usable:.0f} kWh usable")
+    print("\n".join(table(result)))
+    if options.json:
+        print(json.dumps(result))
     return 0
 
 
-def _home(options: argparse.Namespace, scenario: Scenario) -> House:
-    solar = read_solar(options.pv) if options.pv else month(options.seed)
-    load, volts = read_load(options.load or TRACES / "load_uci_sceaux_1min_2006-12.csv")
-    home = house(
-        solar,
-        load,
-        volts,
-        tick_s=10,
-        solar_scale=scenario.solar_scale if options.pv_scale is None else options.pv_scale,
-        load_scale=scenario.load_scale if options.load_scale is None else options.load_scale,
-    )
-    return with_oven(home, 5) if scenario.oven else home
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.surplus")
-    parser.add_argument("--pv", type=Path)
-    parser.add_argument("--load", type=Path)
-    parser.add_argument("--pv-scale", type=float)
-    parser.add_argument("--load-scale", type=float)
-    parser.add_argument("--scenario", choices=SCENARIOS, default="A")
-    parser.add_argument("--phases", type=int, choices=(1, 3))
-    parser.add_argument("--floor", type=int)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--json", action="store_true")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.surplus",
+        description="Without options: all scenarios, both splits, and the results written beside the code.",
+    )
+    parser.add_argument("--pv", type=Path, help="solar trace: time_utc,pv_w")
+    parser.add_argument("--load", type=Path, help="load trace: time_utc,load_w[,voltage_v]")
+    parser.add_argument("--pv-scale", type=float, help="factor; 1 for a given file, else the scenario's")
+    parser.add_argument("--load-scale", type=float, help="factor; 1 for a given file, else the scenario's")
+    parser.add_argument("--scenario", choices=SCENARIOS)
+    parser.add_argument("--phases", type=int, choices=(1, 2, 3))
+    parser.add_argument(
+        "--floor", type=int, choices=range(17), metavar="AMPS", help="the least current of the car"
+    )
+    parser.add_argument("--split", choices=SPLITS, default="tuning", help="traces when no file is given")
+    parser.add_argument("--month", type=int, default=0, help="which generated month of the split")
+    parser.add_argument("--laws", help=f"some of: {', '.join(makers())}")
+    parser.add_argument("--jobs", type=int, default=1, help="processes")
+    parser.add_argument("--json", action="store_true", help="end with one line of JSON")
     return parser

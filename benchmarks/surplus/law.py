@@ -1,8 +1,8 @@
 """The seam between the plant and a control law: what a controller could know, and what it may command.
 
-Times are seconds since local midnight before the first day (a Monday). Powers are W with Tesla's signs: grid + imports,
-battery + discharges. Objects of the view are the plant's own, changed from tick to tick: a law reads them during
-`step` and copies what it keeps. `MeterSample`, `CarState` and `Answer` never change.
+Times are seconds since local midnight before the first day (a Monday). Powers are W with Tesla's signs: grid
++ imports, battery + discharges. Objects of the view are the plant's own, changed from tick to tick: a law
+reads them during `step` and copies what it keeps. `MeterSample`, `CarState` and `Answer` never change.
 """
 
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ class Result(StrEnum):
 
 
 class SetAmps(NamedTuple):
-    """Request a charge current. From 5 A or more, a request below 5 A only reaches 5 A: send it a second time."""
+    """Request a charge current. From 5 A or more, one below 5 A only reaches 5 A: send it a second time."""
 
     car: int
     amps: int
@@ -81,7 +81,7 @@ type Command = SetAmps | Start | Stop | Wake | Read | SetLimit
 
 
 class Answer(NamedTuple):
-    """What came back for a command; `reason` is the car's word for a refusal (`asleep`, `not_plugged`, `complete`)."""
+    """What came back for a command; `reason` is the word for a refusal: asleep, not_plugged, complete."""
 
     command: Command
     sent_at: float
@@ -92,8 +92,8 @@ class Answer(NamedTuple):
 class MeterSample(NamedTuple):
     """One reading of the energy site, all of it true at the time `at`.
 
-    `load_w` includes the cars. `cars_w` and `plugged` are what Wall Connectors tell, in the order of the cars.
-    `battery_percent` is None without a Powerwall.
+    `load_w` includes the cars. `cars_w` and `plugged` are what Wall Connectors tell, in the order of the
+    cars. `battery_percent` is None without a Powerwall.
     """
 
     at: float
@@ -121,7 +121,7 @@ class CarState(NamedTuple):
 
 @dataclass(slots=True, kw_only=True)
 class CarView:
-    """What is known of one car. `state` is streamed while the car is online, or comes with `Read`; None until then.
+    """What is known of one car. `state` is streamed while it is online, or read; None until then.
 
     `lowest_amps` is the least current that this car takes (0: it stays connected at no current).
     `need_percent`, when not None, is wanted by `ready_at`.
@@ -164,9 +164,10 @@ class Site:
 class View:
     """All that a controller could know at `now`.
 
-    `sample` is the newest meter reading that has arrived (None before the first); it is the same object as before
-    when nothing new came. `sunrise` and `sunset` are today's. `forecast_wh` is a forecast of the solar energy still to
-    come today, some 20 % off, as a forecast service would be. `answers` came since the last step.
+    `sample` is the newest meter reading that has arrived (None before the first); it is the same object as
+    before when nothing new came. `sunrise` and `sunset` are today's. `forecast_wh` is a forecast of the solar
+    energy still to come today, some 20 % off, as a forecast service would be. `answers` came since the last
+    step.
     """
 
     site: Site

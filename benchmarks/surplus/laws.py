@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Final
 
 from .baselines.base import Fleet, Pilot
@@ -17,6 +19,7 @@ from .scenarios import Scenario
 
 type Maker = Callable[[Scenario], Law]
 
+OURS: Final = "benchmarks.surplus.ours"
 FREE: Final = frozenset({"charge_on_solar"})
 """Laws inside the car and the gateway: they call no API."""
 
@@ -59,13 +62,12 @@ BASELINES: Final[Mapping[str, Maker]] = {
     "naive": _own(Naive, 5),
     "naive_our_floor": _ours(Naive),
 }
-"""By name. `our_floor` and `no_polling` give a law the scenario's floor and take its data requests away."""
+"""By name. `our_floor` and `no_polling` give the scenario's floor and take data requests away."""
 
 
-def ours() -> Mapping[str, Maker]:
-    """Return our own law, where it is there."""
-    try:
-        from .ours import OursLaw  # noqa: PLC0415 - absent in a plant without the integration's law
-    except ModuleNotFoundError:
-        return {}
-    return {"ours": OursLaw}
+def makers() -> Mapping[str, Maker]:
+    """Return every law; ours first where it is there: `OursLaw` of the module `ours`, without arguments."""
+    if find_spec(OURS) is None:
+        return BASELINES
+    ours: Callable[[], Law] = import_module(OURS).OursLaw
+    return {"ours": lambda _scenario: ours(), **BASELINES}

@@ -38,7 +38,7 @@ def within(spells: tuple[tuple[int, int], ...], now: float) -> bool:
 
 
 def forecasts(home: House, seed: int) -> list[float]:
-    """Return, for each tick, a forecast of the solar Wh that the day still brings: right in shape, some 20 % off."""
+    """Return, for each tick, a forecast of the Wh that the day still brings: right in shape, 20 % off."""
     chance = Random(seed)  # noqa: S311 - a weather service's luck
     day_ticks = DAY_S // home.tick_s
     found: list[float] = []
@@ -51,7 +51,7 @@ def forecasts(home: House, seed: int) -> list[float]:
 
 
 def sun_times(home: House) -> list[tuple[float, float]]:
-    """Return sunrise and sunset of each day: first and last solar power of any day, as an almanac would say."""
+    """Return sunrise and sunset of each day, the same for all: the first and last sun of any day."""
     day_ticks = DAY_S // home.tick_s
     shining = [index % day_ticks for index, power in enumerate(home.solar_w) if power > 20.0]  # noqa: PLR2004 - dusk
     rise = min(shining, default=day_ticks // 4) * home.tick_s

@@ -20,8 +20,8 @@ WAKE_PRICE: Final = 0.02
 class Metrics:
     """Energies in kWh, times in s, counts of one run.
 
-    `nonsolar_kwh` is what the car took beyond the surplus of the moment, from the grid; `battery_kwh` the same from
-    the Powerwall. `misplaced` counts commands to a car that was away, full or unplugged.
+    `nonsolar_kwh` is what the car took beyond the surplus of the moment, from the grid; `battery_kwh` the
+    same from the Powerwall. `misplaced` counts commands to a car that was away, full or unplugged.
     """
 
     days: int = 0
@@ -69,6 +69,13 @@ class Metrics:
             - START_PRICE * self.starts
             - self.dollars
         )
+
+    def free_of_charge(self) -> None:
+        """Count no calls: the law makes none."""
+        self.commands = self.data_requests = self.wakes = self.refused = 0
+        self.by_day.clear()
+        self.by_hour.clear()
+        self.wakes_by_day.clear()
 
     def as_json(self) -> dict[str, Any]:
         """Return the row of the JSON line."""

@@ -155,7 +155,7 @@ class Plant:
         self._watch(flow, now, watts)
 
     def _watch(self, flow: Flow, now: float, watts: float) -> None:
-        """Keep the longest times: off with enough surplus, above the fuse; and the worst quarter of an hour."""
+        """Keep the longest times off with enough surplus and above the fuse, and the worst quarter hour."""
         metrics, tick = self.metrics, self.home.tick_s
         if flow.cars > 0 or flow.surplus < 6 * watts or not any(car.at_home for car in self.cars):
             self._off_s = 0.0

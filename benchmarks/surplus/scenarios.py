@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from random import Random
 from typing import Final
 
@@ -19,7 +20,7 @@ COMMUTER: Final = CarPlan(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Faults:
-    """What goes wrong: shares of the commands, and spells as (first second, last second) from midnight of day 0."""
+    """What goes wrong: shares of the commands, and spells as seconds since midnight of day 0."""
 
     timed_out: float = 0.0
     ignored: float = 0.0
@@ -27,6 +28,14 @@ class Faults:
     rate_limited: tuple[tuple[int, int], ...] = ()
     api_down: tuple[tuple[int, int], ...] = ()
     wakes_late: bool = False
+
+
+class Sun(Enum):
+    """Which trace shines."""
+
+    GENERATED = auto()
+    FIVE_MINUTES = auto()
+    ONE_MINUTE = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +58,7 @@ class Scenario:
     outages: tuple[tuple[int, int], ...] = ()
     oven: bool = False
     faults: Faults = field(default_factory=Faults)
-    measured_sun: bool = False
+    sun: Sun = Sun.GENERATED
 
     def changed(self, *, phases: int | None = None, floor_amps: int | None = None) -> Scenario:
         """Return it with other phases or another floor; a three-phase cable carries 16 A."""
@@ -83,6 +92,7 @@ _POWERWALL: Final = Scenario(name="D", title="A with a Powerwall, car first", po
 
 _ALL: Final = (
     Scenario(name="A", title="one phase 32 A, plugged in always, fresh meter"),
+    Scenario(name="A5", title="A with a car that takes no less than 5 A", floor_amps=5),
     Scenario(name="B", title="A with three phases 16 A", phases=3, floor_amps=2),
     Scenario(name="C", title="A with a meter 30 s old each 60 s", meter_age_s=30, meter_period_s=60),
     _POWERWALL,
@@ -90,7 +100,8 @@ _ALL: Final = (
     replace(_POWERWALL, name="D3", title="D, full by sunset", priority=Priority.SUNSET),
     Scenario(name="E", title="A as a commuter's home, limit 80 %", cars=(COMMUTER,)),
     Scenario(name="F", title="two cars, one a commuter's", cars=(CarPlan(), COMMUTER)),
-    Scenario(name="G", title="A under 28 days of measured sun", measured_sun=True),
+    Scenario(name="G", title="A under 28 days of measured sun, 5 min", solar_scale=1.0, sun=Sun.FIVE_MINUTES),
+    Scenario(name="G2", title="A under 2 days of measured sun, 1 min", sun=Sun.ONE_MINUTE),
     Scenario(
         name="H",
         title="A with faults of meter, commands and cars",

@@ -1,4 +1,4 @@
-"""Reads solar and load traces, lays them over each other by time of day, and spreads them over the ticks of a run."""
+"""Reads solar and load traces, lays them over each other, and spreads them over the ticks of a run."""
 
 from bisect import bisect_right
 from collections.abc import Callable
@@ -95,9 +95,9 @@ def house(
 ) -> House:
     """Lay the traces over each other.
 
-    The solar trace is turned so that its energy centres on noon, and says how many days there are, unless `days`
-    does; what is shorter is repeated. Traces whose times overlap are turned by the same and stay together. Between
-    samples solar is interpolated, load and voltage are held.
+    The solar trace is turned so that its energy centres on noon, and says how many days there are, unless
+    `days` does; what is shorter is repeated. Traces whose times overlap are turned by the same and stay
+    together. Between samples solar is interpolated, load and voltage are held.
     """
     turn = _turn_to_noon(solar)
     overlap = min(solar.times[-1], load.times[-1]) - max(solar.start, load.start)
@@ -165,7 +165,7 @@ def _number(text: str | None) -> float | None:
 
 
 def _turn_to_noon(solar: Series) -> float:
-    """Return the seconds to add, in quarters of an hour, that bring the centre of the day's energy to noon."""
+    """Return the quarters of an hour, in s, to add so that the centre of the day's energy is at noon."""
     east = north = 0.0
     for when, value in zip(solar.times, solar.values, strict=True):
         angle = when % DAY_S / DAY_S * math.tau

@@ -1,6 +1,7 @@
-"""What every baseline shares: one car's logic, repeated for each car, with wakes and the double request below 5 A.
+"""What every baseline shares: the logic of one car, wakes, and the double request below 5 A.
 
-A baseline knows what its original knows: the grid power of the newest sample, its car's power, what the car streams.
+A baseline knows what its original knows: the grid power of the newest sample, its car's power, what the car
+streams.
 """
 
 from abc import ABC, abstractmethod
@@ -39,12 +40,8 @@ class Pilot(ABC):
         self._next = view.now + self.period_s
         state = car.state
         if not car.at_home or state is None or state.charging in {Charging.UNPLUGGED, Charging.COMPLETE}:
-            self.reset()
             return ()
         return self.decide(view, car, sample, available)
-
-    def reset(self) -> None:
-        """Forget, because the car is away or full."""
 
     def start(self, view: View, car: CarView, amps: int) -> Sequence[Command]:
         """Start at a current; wake the car first where it sleeps, and start in a later cycle."""

@@ -9,7 +9,7 @@ from .base import Pilot, change, is_on, stop
 
 
 class ChargeHq(Pilot):
-    """Each minute follows the surplus in whole amps; stops after 6 minutes below the least, starts 15 minutes later."""
+    """Each minute follows the surplus; stops after 6 minutes below the least, starts 15 minutes later."""
 
     period_s: ClassVar[int] = 60
     stop_after_s: ClassVar[int] = 360

@@ -17,7 +17,7 @@ SPIKE_APART_S = 30
 
 
 class EvSmartCharger(Pilot):
-    """Checks each minute; import takes one amp after 30 s, a load's spike more after 10 s; more waits for 60 s."""
+    """Checks each minute; import costs one amp after 30 s, a spike more after 10 s; more waits for 60 s."""
 
     period_s: ClassVar[int] = 10
 
@@ -65,7 +65,7 @@ class EvSmartCharger(Pilot):
             return change(car, target)
         return ()
 
-    def _held(self, now: float, what: str, holds: bool) -> float:  # noqa: FBT001 - the condition is the point
+    def _held(self, now: float, what: str, holds: bool) -> float:
         """Return for how long a condition has held, -1 when it does not."""
         if not holds:
             self._since.pop(what, None)

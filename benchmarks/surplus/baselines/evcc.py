@@ -13,7 +13,7 @@ READ_EVERY_S = 900
 
 
 class Evcc(Pilot):
-    """Each 30 s follows the grid power of the moment; starts after 60 s at the least current, stops after 180 s."""
+    """Each 30 s follows the grid power; starts after 60 s at the least current, stops after 180 s."""
 
     period_s: ClassVar[int] = 30
     enable_s: ClassVar[int] = 60

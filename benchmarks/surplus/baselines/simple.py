@@ -50,7 +50,7 @@ class TwcManager(_Held):
 
 
 class ChargeOnSolar(_Held):
-    """Every 10 s; waits for 1.2 kW over 120 s, stops 120 s below the least current. Its commands cost nothing."""
+    """Every 10 s; waits for 1.2 kW over 120 s, stops 120 s below the least current. It calls no API."""
 
     period_s: ClassVar[int] = 10
     hold_s: ClassVar[int] = 120

@@ -17,7 +17,7 @@ LOOPS = 10
 
 
 class SolarCharger(Pilot):
-    """Each minute follows the grid; pauses and resumes by the surplus of ten minutes. `floor` is its least workable."""
+    """Each minute follows the grid; pauses and resumes by ten minutes. `floor` is its least workable."""
 
     period_s: ClassVar[int] = 60
     polls: ClassVar[bool] = True

@@ -11,7 +11,7 @@ QUIET_S = 25
 
 
 class TeslaSolarCharger(Pilot):
-    """Each 30 s follows the surplus; a start and a stop need five minutes of it; a reading before the last change waits."""
+    """Each 30 s follows the surplus, unless it was read before the last change; switches after 5 minutes."""
 
     period_s: ClassVar[int] = 30
     hold_s: ClassVar[int] = 300
