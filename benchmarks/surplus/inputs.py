@@ -40,8 +40,10 @@ SUN_DAYS: Final = 28
 LOAD_DAYS: Final = 8
 
 
-def home_of(scenario: Scenario, split: str, *, number: int = 0, tick_s: int = TICK_S) -> House:
-    """Return the home of a scenario; `number` counts the generated months of a split."""
+def home_of(
+    scenario: Scenario, split: str, *, number: int = 0, days: int | None = None, tick_s: int = TICK_S
+) -> House:
+    """Return the home of a scenario, all days or the first; `number` counts a split's generated months."""
     part = SPLITS[split]
     load, volts = _load(part.load_day)
     solar = {
@@ -50,7 +52,13 @@ def home_of(scenario: Scenario, split: str, *, number: int = 0, tick_s: int = TI
         Sun.ONE_MINUTE: lambda: read_solar(ONE_MINUTE),
     }[scenario.sun]()
     home = house(
-        solar, load, volts, tick_s=tick_s, solar_scale=scenario.solar_scale, load_scale=scenario.load_scale
+        solar,
+        load,
+        volts,
+        tick_s=tick_s,
+        days=days,
+        solar_scale=scenario.solar_scale,
+        load_scale=scenario.load_scale,
     )
     return _furnished(home, scenario)
 

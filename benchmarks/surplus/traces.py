@@ -58,8 +58,8 @@ class House:
 
     @property
     def days(self) -> int:
-        """Whole days."""
-        return len(self.solar_w) * self.tick_s // DAY_S
+        """Days, the last one whole or not."""
+        return -(-len(self.solar_w) * self.tick_s // DAY_S)
 
 
 def read_solar(path: Path) -> Series:
