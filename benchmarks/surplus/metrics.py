@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+IMPORT_PRICE: Final = 0.30
+FEED_IN_PRICE: Final = 0.08
 SOLAR_VALUE: Final = 0.22
 """Dollars that a captured kWh saves: import price less feed-in price."""
 GRID_PENALTY: Final = 0.15
@@ -21,7 +23,9 @@ class Metrics:
     """Energies in kWh, times in s, counts of one run.
 
     `nonsolar_kwh` is what the car took beyond the surplus of the moment, from the grid; `battery_kwh` the
-    same from the Powerwall. `misplaced` counts commands to a car that was away, full or unplugged.
+    same from the Powerwall; `off_grid_kwh` is the part of both during outages. `misplaced` counts commands to
+    a car that was away, full or unplugged. `fuse_excess_s` is the longest spell above the fuse while a car
+    charges, `overload_s` the time off grid in which the Powerwall could not give what was asked.
     """
 
     days: int = 0
@@ -41,6 +45,7 @@ class Metrics:
     missed_kwh: float = 0.0
     longest_off_s: float = 0.0
     fuse_excess_s: float = 0.0
+    off_grid_kwh: float = 0.0
     overload_s: float = 0.0
     worst_quarter_kw: float = 0.0
     throughput_kwh: float = 0.0
@@ -70,6 +75,17 @@ class Metrics:
             - self.dollars
         )
 
+    @property
+    def house_dollars(self) -> float:
+        """What the whole home gains, where car energy is worth the import price: import, export, calls, starts.
+
+        Only differences between laws in one home mean anything. Unlike the score it sees what a law that starves
+        the Powerwall costs in the evening.
+        """
+        cars = self.captured_kwh + self.nonsolar_kwh + self.battery_kwh
+        energy = IMPORT_PRICE * (cars - self.import_kwh) + FEED_IN_PRICE * self.export_kwh
+        return energy - START_PRICE * self.starts - self.dollars
+
     def free_of_charge(self) -> None:
         """Count no calls: the law makes none."""
         self.commands = self.data_requests = self.wakes = self.refused = 0
@@ -94,6 +110,7 @@ class Metrics:
             "stored_kwh": round(self.stored_kwh, 2),
             "import_kwh": round(self.import_kwh, 2),
             "export_kwh": round(self.export_kwh, 2),
+            "house_dollars": round(self.house_dollars, 2),
             "commands_worst_day": max(self.by_day.values(), default=0),
             "commands_worst_hour": max(self.by_hour.values(), default=0),
             "wakes_worst_day": max(self.wakes_by_day.values(), default=0),
@@ -102,6 +119,7 @@ class Metrics:
             "missed_kwh": round(self.missed_kwh, 2),
             "longest_off_s": round(self.longest_off_s),
             "fuse_excess_s": round(self.fuse_excess_s),
+            "off_grid_kwh": round(self.off_grid_kwh, 2),
             "overload_s": round(self.overload_s),
             "worst_quarter_kw": round(self.worst_quarter_kw, 2),
             "throughput_kwh": round(self.throughput_kwh, 2),

@@ -135,7 +135,7 @@ class Plant:
         )
 
     def _account(self, flow: Flow, now: float, index: int) -> None:
-        metrics, to_kwh = self.metrics, self._hours / 1_000
+        metrics, to_kwh, tick = self.metrics, self._hours / 1_000, self.home.tick_s
         watts = self.home.volts[index] * self.scenario.phases
         most = sum(car.plan.max_amps for car in self.cars if car.at_home) * watts
         usable = min(flow.surplus, most)
@@ -150,8 +150,9 @@ class Plant:
             metrics.import_kwh += flow.grid * to_kwh
         else:
             metrics.export_kwh -= flow.grid * to_kwh
-        if flow.short > 1.0:
-            metrics.overload_s += self.home.tick_s
+        if not flow.on_grid:
+            metrics.off_grid_kwh += beyond * to_kwh
+            metrics.overload_s += tick if flow.short > 1.0 else 0
         self._watch(flow, now, watts)
 
     def _watch(self, flow: Flow, now: float, watts: float) -> None:
@@ -164,7 +165,7 @@ class Plant:
             metrics.longest_off_s = max(metrics.longest_off_s, self._off_s)
         fuse = self.scenario.fuse_amps
         if fuse is not None:
-            self._excess_s = self._excess_s + tick if flow.grid > fuse * watts else 0.0
+            self._excess_s = self._excess_s + tick if flow.cars > 0 and flow.grid > fuse * watts else 0.0
             metrics.fuse_excess_s = max(metrics.fuse_excess_s, self._excess_s)
         self._quarter_wh += max(0.0, flow.grid) * self._hours
         if not (now + tick) % QUARTER_S:

@@ -114,7 +114,13 @@ _ALL: Final = (
             wakes_late=True,
         ),
     ),
-    replace(_POWERWALL, name="I", title="D where export is not allowed", export_allowed=False),
+    replace(
+        _POWERWALL,
+        name="I",
+        title="D2 where export is not allowed",
+        priority=Priority.BATTERY,
+        export_allowed=False,
+    ),
     replace(
         _POWERWALL,
         name="J",

@@ -10,6 +10,7 @@ _COLUMNS: Final[Mapping[str, Callable[[Row], str]]] = {
     "non-solar kWh": lambda row: f"{row['nonsolar_kwh']:.1f}",
     "battery kWh": lambda row: f"{row['battery_kwh']:.1f}",
     "import kWh": lambda row: f"{row['import_kwh']:.0f}" if "import_kwh" in row else "",
+    "house $": lambda row: f"{row['house_dollars']:.0f}" if "house_dollars" in row else "",
     "commands": lambda row: f"{row['commands']}",
     "worst day": lambda row: f"{row['commands_worst_day']}" if "commands_worst_day" in row else "",
     "data": lambda row: f"{row['data_requests']}",

@@ -229,6 +229,7 @@ def test_outage_takes_nothing_from_the_grid() -> None:
     metrics = Plant(a_house(1), outage).run(law)
     assert metrics.import_kwh == 0
     assert metrics.overload_s > 3_000
+    assert metrics.off_grid_kwh > 3
     assert metrics.battery_kwh > 0
 
 
