@@ -28,6 +28,11 @@ class Drive:
     weekdays: frozenset[int]
     energy_kwh: float
 
+    def away(self, now: float) -> bool:
+        """Return whether the car is away."""
+        day, second = divmod(now, 86_400)
+        return day % 7 in self.weekdays and self.leaves <= second < self.returns
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarPlan:
@@ -106,8 +111,7 @@ class Car:
         drive = self.plan.drive
         if drive is None:
             return
-        day, second = divmod(now, 86_400)
-        away = day % 7 in drive.weekdays and drive.leaves <= second < drive.returns
+        away = drive.away(now)
         if away and self.at_home:
             self.at_home = False
             self._end(Charging.UNPLUGGED, now)

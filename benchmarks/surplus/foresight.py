@@ -1,8 +1,7 @@
 """What perfect foresight would earn: a dynamic programme over minutes, for one current of all cars.
 
 It knows every minute of sun and load, pays for each change of current (twice across the clamp at 5 A), each
-start, stop and wake, and is hindered by nothing else: no delay, no ramp, no fault, no full car. Where there
-is a Powerwall it covers what it has the power for, whatever it holds. So no law can be expected to reach it.
+start, stop and wake, and is hindered by nothing else: no delay, no ramp, no fault.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,6 +23,7 @@ from .metrics import (
     Metrics,
 )
 from .scenarios import Scenario
+from .stored import foresee_stored, requests
 from .traces import DAY_S, House
 
 type Floats = NDArray[np.float64]
@@ -33,6 +33,7 @@ OFF_MINUTES: Final = ASLEEP_AFTER_S // MINUTE_S
 """Minutes off after which the car sleeps."""
 PRICES: Final = (0.0, COMMAND_PRICE, 0.002, 0.005, 0.01, 0.02, 0.05)
 """Prices of a command that trace the frontier."""
+FEW_PRICES: Final = (COMMAND_PRICE, 0.005, 0.02)
 _SLEPT: Final = 1_000
 """Mark of a minute at whose end the car that was off longest fell asleep."""
 _ARRIVED: Final = 2_000
@@ -59,12 +60,28 @@ class Minutes:
         return allowed
 
 
-def foresee(home: House, scenario: Scenario, prices: Sequence[float] = PRICES) -> dict[str, Any]:
-    """Return the best row by the score's own prices, and the rows of the frontier."""
+def foresee(home: House, scenario: Scenario) -> dict[str, Any]:
+    """Return the best row by the score's own prices, and the rows of the frontier.
+
+    Where a Powerwall or the one car's battery limits what can be done, the plan knows what is stored;
+    `relaxed_score` is the score without that limit.
+    """
     minutes = _minutes(home, scenario)
-    rows = [_row(minutes, home.days, price) for price in prices]
+    stores = scenario.powerwall or scenario.cars[0].battery_kwh is not None
+    if stores and len(scenario.cars) == 1:
+        found = foresee_stored(home, scenario, FEW_PRICES)
+        rows = [_shown(price, metrics) for price, metrics in zip(FEW_PRICES, found, strict=True)]
+        relaxed = _row(minutes, home.days, COMMAND_PRICE)["score"]
+    else:
+        rows = [_row(minutes, home.days, price) for price in PRICES]
+        relaxed = max(row["score"] for row in rows)
     best = max(rows, key=lambda row: row["score"])
-    return {**best, "frontier": rows}
+    return {**best, "relaxed_score": relaxed, "frontier": rows}
+
+
+def _shown(price: float, metrics: Metrics) -> dict[str, Any]:
+    row = metrics.as_json()
+    return {"price": price, **{key: row[key] for key in (*ROW, "captured_kwh", "battery_kwh", "usable_kwh")}}
 
 
 def _minutes(home: House, scenario: Scenario) -> Minutes:
@@ -115,7 +132,7 @@ def _most_amps(home: House, scenario: Scenario) -> list[int]:
 
 def _row(minutes: Minutes, days: int, price: float) -> dict[str, Any]:
     metrics = Metrics(days=days, usable_kwh=minutes.usable)
-    before, asleep_for = 0, OFF_MINUTES
+    before, asleep_for = 0, OFF_MINUTES + 1
     least = int(minutes.levels[0])
     for minute, amps in enumerate(_plan(minutes, price)):
         if amps:
@@ -125,16 +142,16 @@ def _row(minutes: Minutes, days: int, price: float) -> dict[str, Any]:
             metrics.battery_kwh += float(minutes.battery[minute, place])
         if amps and not before:
             metrics.starts += 1
-            metrics.wakes += asleep_for >= OFF_MINUTES
-            metrics.commands += 1 + _requests(CLAMP_AMPS, amps)
+            metrics.wakes += asleep_for > OFF_MINUTES
+            metrics.commands += 1 + requests(CLAMP_AMPS, amps)
         elif before and not amps:
             metrics.commands += bool(minutes.allowed[minute].any())
         else:
-            metrics.commands += _requests(before, amps)
-        asleep_for = 0 if amps else asleep_for + 1
+            metrics.commands += requests(before, amps)
+        arrived = minute and minutes.allowed[minute].any() and not minutes.allowed[minute - 1].any()
+        asleep_for = 0 if amps or arrived else asleep_for + 1
         before = amps
-    row = metrics.as_json()
-    return {"price": price, **{key: row[key] for key in (*ROW, "captured_kwh", "battery_kwh", "usable_kwh")}}
+    return _shown(price, metrics)
 
 
 ROW: Final = (
@@ -150,19 +167,13 @@ ROW: Final = (
 """What every law is reported by."""
 
 
-def _requests(before: int, after: int) -> int:
-    if before == after:
-        return 0
-    return 2 if after < CLAMP_AMPS <= before else 1
-
-
 def _plan(minutes: Minutes, price: float) -> Iterator[int]:
     """Return the best current of each minute, 0 for off, when a command costs `price`."""
     reward, levels = minutes.reward, minutes.levels
     low = int(np.searchsorted(levels, CLAMP_AMPS))
     from_high = np.where(levels < CLAMP_AMPS, 2 * price, price)
     from_low = np.full(len(levels), price)
-    start = np.array([START_PRICE + price * (1 + _requests(CLAMP_AMPS, int(amps))) for amps in levels])
+    start = np.array([START_PRICE + price * (1 + requests(CLAMP_AMPS, int(amps))) for amps in levels])
     wake = start + WAKE_PRICE
     home = [bool(row.any()) for row in minutes.allowed]
     on = np.full(len(levels), -1e9)

@@ -77,10 +77,10 @@ class Metrics:
 
     @property
     def house_dollars(self) -> float:
-        """What the whole home gains, where car energy is worth the import price: import, export, calls, starts.
+        """What the whole home gains, car energy at the import price: import, export, calls, starts.
 
-        Only differences between laws in one home mean anything. Unlike the score it sees what a law that starves
-        the Powerwall costs in the evening.
+        Only differences between laws in one home mean anything. Unlike the score it sees what a law that
+        starves the Powerwall costs in the evening.
         """
         cars = self.captured_kwh + self.nonsolar_kwh + self.battery_kwh
         energy = IMPORT_PRICE * (cars - self.import_kwh) + FEED_IN_PRICE * self.export_kwh

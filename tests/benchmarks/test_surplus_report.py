@@ -92,10 +92,10 @@ def test_useless_file_says_why(tmp_path: Path, text: str, capsys: pytest.Capture
     assert str(path) in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["A", "A5", "B", "D", "E", "F"])
+@pytest.mark.parametrize("name", ["A5", "B", "D", "E", "F"])
 def test_no_baseline_reaches_foresight(name: str) -> None:
     scenario = SCENARIOS[name]
-    home = home_of(scenario, "tuning", days=3)
+    home = home_of(scenario, "tuning", days=2)
     best = foresee(home, scenario)
     for law in ("charge_hq", "blueprint_no_steps_no_polling"):
         metrics = Plant(home, scenario).run(BASELINES[law](scenario))
