@@ -10,12 +10,25 @@ HEIGHT: Final = 380
 LEGEND: Final = 290
 LEFT: Final = 52
 TOP: Final = 34
-RIGHT: Final = 14
+RIGHT: Final = 34
 BOTTOM: Final = 42
 MOST_COMMANDS: Final = 15_000
 LEAST_CAPTURE: Final = 72.0
 COLUMNS: Final = 2
 TICKS: Final = (0, 100, 500, 1_000, 2_000, 4_000, 8_000, 15_000)
+NUMBER_WIDTH: Final = 13
+NUMBER_HEIGHT: Final = 9
+AROUND: Final = tuple(
+    (right, below)
+    for far in (1, 2, 3)
+    for right, below in (
+        (5 * far, -4 * far),
+        (5 * far, 4 + 6 * far),
+        (-16 * far, -4 * far),
+        (-16 * far, 4 + 6 * far),
+    )
+)
+"""Where the number of a point may stand."""
 OURS: Final = "#c2185b"
 OTHERS: Final = "#455a64"
 LINE: Final = "#2e7d32"
@@ -52,7 +65,7 @@ def _panel(title: str, result: Mapping[str, Any], numbers: Mapping[str, int]) ->
         across, down = _x(calls), _y(max(LEAST_CAPTURE, row["capture"]))
         colour = OURS if name == "ours" else OTHERS
         yield f'<circle cx="{across:.1f}" cy="{down:.1f}" r="{5 if name == "ours" else 3}" fill="{colour}"/>'
-        spot = _free(across + 5, down - 4, taken)
+        spot = _free(across, down, taken)
         taken.append(spot)
         yield _text(*spot, str(numbers[name]), colour=colour, size=10)
 
@@ -62,7 +75,13 @@ def _grid() -> Iterator[str]:
     for calls in TICKS:
         across = _x(calls)
         yield f'<line x1="{across:.1f}" y1="{TOP}" x2="{across:.1f}" y2="{bottom}" stroke="#e0e0e0"/>'
-        yield _text(across, bottom + 15, f"{calls:,}", anchor="middle", size=10)
+        yield _text(
+            across,
+            bottom + 15,
+            f"{calls:,}" + (" or more" if calls == MOST_COMMANDS else ""),
+            anchor="middle",
+            size=10,
+        )
     for capture in range(75, 101, 5):
         down = _y(capture)
         yield f'<line x1="{LEFT}" y1="{down:.1f}" x2="{right}" y2="{down:.1f}" stroke="#e0e0e0"/>'
@@ -78,7 +97,8 @@ def _legend(names: Sequence[str], left: int) -> Iterator[str]:
         yield _text(left, 40 + 17 * place, f"{place + 1}  {name.replace('_', ' ')}", colour=colour)
     below = 52 + 17 * len(names)
     yield f'<line x1="{left}" y1="{below}" x2="{left + 24}" y2="{below}" stroke="{LINE}" stroke-width="2"/>'
-    yield _text(left + 30, below + 4, "perfect foresight, by the price of a command")
+    yield _text(left + 30, below + 4, "perfect foresight")
+    yield _text(left + 30, below + 20, "by the price of a command")
 
 
 def _x(calls: float) -> float:
@@ -91,10 +111,14 @@ def _y(capture: float) -> float:
 
 
 def _free(across: float, down: float, taken: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """Return the nearest place, going right, where no number stands."""
-    while any(abs(across - x) < 13 and abs(down - y) < 10 for x, y in taken):  # noqa: PLR2004 - size of a number
-        across += 13
-    return across, down
+    """Return the first place around a point where no other number stands."""
+    spots = [(across + right, down + below) for right, below in AROUND]
+    free = (
+        spot
+        for spot in spots
+        if not any(abs(spot[0] - x) < NUMBER_WIDTH and abs(spot[1] - y) < NUMBER_HEIGHT for x, y in taken)
+    )
+    return next(free, spots[0])
 
 
 def _text(

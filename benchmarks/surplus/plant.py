@@ -1,6 +1,7 @@
 """Runs a control law in a simulated home and counts what it brings and costs."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 from typing import Final
@@ -77,8 +78,8 @@ class Plant:
         self._sunsets: list[float] = []
         self.view = View(site=self._site(), cars=[self._car_view(index) for index in range(len(self.cars))])
 
-    def run(self, law: Law) -> Metrics:
-        """Live through all days with a law."""
+    def run(self, law: Law, watch: Callable[[float, Flow], None] | None = None) -> Metrics:
+        """Live through all days with a law; `watch` sees the powers of each tick."""
         tick = self.home.tick_s
         day_ticks = DAY_S // tick
         forecast = forecasts(self.home, 11)
@@ -90,6 +91,8 @@ class Plant:
                 view.sunrise, view.sunset = suns[index // day_ticks]
             flow = self._flow(index, now)
             self._account(flow, now, index)
+            if watch is not None:
+                watch(now, flow)
             if not now % meter.period_s:
                 meter.take(self._sample(flow, now, self.home.volts[index]))
             view.now = now

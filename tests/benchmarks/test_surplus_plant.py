@@ -11,6 +11,7 @@ from benchmarks.surplus.law import Charging, Command, MeterSample, Result, SetAm
 from benchmarks.surplus.laws import BASELINES
 from benchmarks.surplus.metrics import Metrics
 from benchmarks.surplus.plant import Plant
+from benchmarks.surplus.reaction import reactions
 from benchmarks.surplus.scenarios import SCENARIOS, Faults, Scenario
 from benchmarks.surplus.traces import DAY_S, House
 
@@ -245,3 +246,11 @@ def test_no_baseline_commands_a_car_that_is_away(law: str) -> None:
     metrics = run(a_house(48), SCENARIOS["E"], law)
     assert metrics.misplaced == 0
     assert metrics.commands < 1_000
+
+
+def test_reaction_is_as_slow_as_meter_and_cycle() -> None:
+    """10 s of meter, up to 60 s of cycle, and the tick in which the command works."""
+    slow = reactions(BASELINES["charge_hq"], SCENARIOS["A"])
+    fast = reactions(BASELINES["charge_on_solar"], SCENARIOS["A"])
+    assert set(fast) == {20.0}
+    assert 20 <= min(slow) < max(slow) <= 80
