@@ -113,12 +113,10 @@ def _y(capture: float) -> float:
 def _free(across: float, down: float, taken: Sequence[tuple[float, float]]) -> tuple[float, float]:
     """Return the first place around a point where no other number stands."""
     spots = [(across + right, down + below) for right, below in AROUND]
-    free = (
-        spot
-        for spot in spots
-        if not any(abs(spot[0] - x) < NUMBER_WIDTH and abs(spot[1] - y) < NUMBER_HEIGHT for x, y in taken)
-    )
-    return next(free, spots[0])
+    for spot in spots:
+        if all(abs(spot[0] - x) >= NUMBER_WIDTH or abs(spot[1] - y) >= NUMBER_HEIGHT for x, y in taken):
+            return spot
+    return spots[0]
 
 
 def _text(

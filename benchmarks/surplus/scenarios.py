@@ -65,7 +65,7 @@ class Scenario:
         phases = self.phases if phases is None else phases
         floor = self.floor_amps if floor_amps is None else floor_amps
         most = 32 if phases == 1 else 16
-        cars = tuple(replace(car, lowest_amps=floor, max_amps=min(car.max_amps, most)) for car in self.cars)
+        cars = tuple(replace(car, lowest_amps=floor, max_amps=most) for car in self.cars)
         return replace(self, phases=phases, floor_amps=floor, cars=cars)
 
 
