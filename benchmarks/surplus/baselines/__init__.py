@@ -1,0 +1,1 @@
+"""What others do, written anew from its described behaviour."""
