@@ -14,13 +14,14 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from .simulator import MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
+from .simulator.car import HOME
 from .simulator.traces import steady
 
 MODE = "select.blitz_charging_mode"
 REASON = "sensor.blitz_charging_reason"
 CONTROL = "sensor.blitz_charging_control"
 STEP = timedelta(seconds=30)
-ADVANCED: dict[str, Any] = {"grid_phases": "3", "margin": 0, "zone": "zone.home"}
+ADVANCED: dict[str, Any] = {"grid_phases": "3", "margin": 0, "zone": "zone.garage"}
 ANSWERS: dict[str, Any] = {
     "source": str(POWERWALL_SITE_ID),
     "cars": [MODEL_Y_VIN],
@@ -38,7 +39,9 @@ async def simulator(socket_enabled: None) -> AsyncIterator[Simulator]:
 
 
 async def set_time_of_day(hass: HomeAssistant, hour: int) -> None:
-    """Move the home to where it is that hour now, near the equator, where days are twelve hours long."""
+    """Move the sun to that hour: near the equator, where days are twelve hours long. The cars stay, in a zone of their own."""
+    home = {"latitude": HOME[0], "longitude": HOME[1], "radius": 100}
+    hass.states.async_set("zone.garage", "0", home)
     longitude = ((hour - dt_util.utcnow().hour + 12) % 24 - 12) * 15
     await hass.config.async_update(latitude=0.1, longitude=longitude)
 

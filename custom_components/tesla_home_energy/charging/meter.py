@@ -30,6 +30,11 @@ class Meter(ABC):
     def sample(self) -> MeterSample | None:
         """Return the newest powers; None while they are not known."""
 
+    @property
+    @abstractmethod
+    def ready(self) -> bool:
+        """Whether it has been read since the start."""
+
     @abstractmethod
     def async_subscribe(self, look: Callable[[], None]) -> CALLBACK_TYPE:
         """Call `look` whenever there is news."""
@@ -63,6 +68,11 @@ class SiteMeter(Meter):
             battery_level=live.percentage_charged,
             on_grid=False if island.startswith("off_grid") else True if island == "on_grid" else None,
         )
+
+    @property
+    @override
+    def ready(self) -> bool:
+        return self._live.has_read
 
     @override
     def async_subscribe(self, look: Callable[[], None]) -> CALLBACK_TYPE:
@@ -115,6 +125,11 @@ class SensorMeter(Meter):
 
     def _power(self, entity_id: str | None) -> float | None:
         return read_power(self._hass.states.get(entity_id)) if entity_id else None
+
+    @property
+    @override
+    def ready(self) -> bool:
+        return self.sample() is not None
 
     @override
     def async_subscribe(self, look: Callable[[], None]) -> CALLBACK_TYPE:

@@ -226,8 +226,7 @@ class ChargingPlace:
     async def _async_look(self) -> None:
         self._looked_at = now = dt_util.utcnow()
         sample = self._meter.sample() if self._meter else None
-        waited = now - self._started_at >= FIRST_READING
-        if not waited and (sample is None or sample.as_of < self._started_at.timestamp() - 60.0):
+        if now - self._started_at < FIRST_READING and not self._ready:
             self._look_again(self._started_at + FIRST_READING)
             return
         self._look_again(now + FIRST_READING)  # should what follows fail
@@ -250,6 +249,12 @@ class ChargingPlace:
         self._control_meter()
         self._tell()
         self._doubt(now.timestamp())
+
+    @property
+    def _ready(self) -> bool:
+        """Whether meter and cars have been read since the start."""
+        cars = [car.coordinator for car in self.cars.values()]
+        return self._meter is not None and self._meter.ready and all(car.has_read for car in cars)
 
     def _decide(self, sample: MeterSample | None) -> Decision:
         """Ask the room, and take over what it remembers."""

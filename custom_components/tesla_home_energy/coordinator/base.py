@@ -70,6 +70,8 @@ class TeslaCoordinator[DataT](DataUpdateCoordinator[DataT]):
         self.identifier = identifier
         self.device_info = device_info
         self.started_at = self.heard_at = dt_util.utcnow()
+        self.has_read = False
+        """Whether Tesla has answered since the start; until then what is known is remembered."""
         self._snapshots = snapshots
         self._interval = interval
         self._failures = 0
@@ -111,6 +113,7 @@ class TeslaCoordinator[DataT](DataUpdateCoordinator[DataT]):
         self.api.async_read_succeeded()
         self._failures = 0
         self.heard_at = dt_util.utcnow()
+        self.has_read = True
         self._snapshots.async_changed(self.name, self.identifier, self._as_json)
         if self._tells(read):
             self._judge(read)
