@@ -1,6 +1,7 @@
 """Cars follow the surplus: up, down, start, stop, and no command that is worth less than it costs."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -13,6 +14,7 @@ from custom_components.tesla_home_energy.surplus import (
     Memory,
     Mode,
     PlaceSettings,
+    PricePeriod,
     Reason,
     decide,
 )
@@ -218,7 +220,7 @@ def test_between_two_starts_lie_minutes() -> None:
     home.run(1500)
     starts = [at for at, _, action in home.told if action.kind is CommandKind.START]
     assert len(starts) > 1
-    assert min(after - before for before, after in zip(starts, starts[1:], strict=False)) >= 300.0
+    assert min(after - before for before, after in pairwise(starts)) >= 300.0
 
 
 def test_a_margin_is_left_to_the_grid_or_taken_from_it() -> None:
@@ -320,7 +322,6 @@ def test_what_comes_next_is_said() -> None:
 
 def test_prices_say_what_a_step_is_worth() -> None:
     """With power that is nearly given away, a command has to earn more."""
-    from custom_components.tesla_home_energy.surplus import PricePeriod
 
     def commands(price: float) -> int:
         memory, sent = Memory(), 0
@@ -385,7 +386,7 @@ def test_equal_cars_meet() -> None:
     assert home.cars["b"].requested_current == 15
     home.surplus = 4600.0
     home.run(120)
-    assert home.cars["a"].requested_current == 6
+    assert home.cars["a"].requested_current == 5
 
 
 def test_a_place_without_sun_sensor_follows_the_grid_alone() -> None:

@@ -106,7 +106,8 @@ class Scene:
 
 def follow(scene: Scene, cars: list[tuple[Pilot, Wish]]) -> None:
     """Move, stop and start the cars that follow the surplus."""
-    for pilot, _ in cars:
+    for pilot, wanted in cars:
+        pilot.next_change_at = wanted.until
         pilot.because(Reason.FOLLOWING if pilot.on else Reason.WAITING_FOR_SURPLUS)
     if scene.reading.elapsed:
         _move(scene, [pilot for pilot, _ in cars if pilot.on])

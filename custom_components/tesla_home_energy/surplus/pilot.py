@@ -124,11 +124,24 @@ def board(car: Car, memory: CarMemory, inputs: Inputs) -> Pilot:
         pilot.remember(day=inputs.day, starts_today=0, wakes_today=0)
     if memory.sent_at and memory.sent_at[0] <= inputs.now - 3600.0:
         pilot.remember(sent_at=tuple(at for at in memory.sent_at if at > inputs.now - 3600.0))
+    _hear(pilot)
     pilot.current = _current(pilot)
     pilot.on = _on(pilot)
     pilot.watts = _watts(pilot)
     pilot.power = _power(pilot, inputs.meter)
     return pilot
+
+
+def _hear(pilot: Pilot) -> None:
+    """Count what failed in a row: a car is not hammered with what it refuses."""
+    failures, heard_at = pilot.memory.failures, pilot.memory.heard_at
+    for sent in pilot.car.commands:
+        if sent.outcome is Outcome.IN_FLIGHT or (heard_at is not None and sent.sent_at <= heard_at):
+            continue
+        heard_at = sent.sent_at
+        failures = failures + 1 if sent.outcome in _NO_EFFECT else 0
+    if heard_at != pilot.memory.heard_at:
+        pilot.remember(failures=failures, heard_at=heard_at)
 
 
 def _current(pilot: Pilot) -> int:
