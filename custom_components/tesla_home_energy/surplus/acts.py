@@ -3,7 +3,7 @@
 from typing import Final
 
 from .decision import Action, Reason
-from .models import CommandKind, Inputs, Outcome
+from .models import CommandKind, Inputs
 from .pilot import CLAMP, Pilot
 
 START_AGAIN: Final = 300.0
@@ -132,15 +132,11 @@ def restore(pilot: Pilot) -> bool:
 
 def may_retry(pilot: Pilot, *, urgent: bool = False) -> bool:
     """Return whether it is time to tell the car something again, after what failed or was refused."""
-    failed = 0
-    for sent in reversed(pilot.car.commands):
-        if sent.outcome not in {Outcome.REFUSED, Outcome.FAILED}:
-            break
-        failed += 1
-    if not failed:
+    memory = pilot.memory
+    if not memory.failures or memory.heard_at is None:
         return True
-    wait = min(LONGEST_BACK_OFF, BACK_OFF * 2.0 ** (failed - 1))
-    return pilot.now >= pilot.car.commands[-1].sent_at + (min(wait, URGENT_BACK_OFF) if urgent else wait)
+    wait = min(LONGEST_BACK_OFF, BACK_OFF * 2.0 ** min(memory.failures - 1, 10))
+    return pilot.now >= memory.heard_at + (min(wait, URGENT_BACK_OFF) if urgent else wait)
 
 
 def may_send(pilot: Pilot, inputs: Inputs, *, commands: int = 2) -> bool:

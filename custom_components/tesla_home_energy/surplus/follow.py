@@ -25,9 +25,11 @@ EFFECT: Final = 20.0
 """Seconds from a decision to the middle of the time for which it counts."""
 FARTHER: Final = 10.0
 """Seconds more for where the current goes to: it stays there for a while."""
+FADING: Final = 0.8
+"""Share of the sun that a cloud takes at most: the sky still shines."""
 LONGEST_LEAD: Final = 60.0
-ROUNDING: Final = 0.65
-"""What is left of an ampere is taken from so much down: a little import costs less than a little export."""
+ROUNDING: Final = 0.06
+"""Above where gain and loss of an ampere more are equal (newsvendor): a change soon comes anyway."""
 FIRST_START: Final = 0.1
 """Share of a start's price that the first one of a day has to have missed: it comes anyway."""
 RESTART: Final = 0.3
@@ -70,8 +72,8 @@ class Scene:
 
     def _coming(self, ahead: float) -> float:
         """Return by how much the sun will have changed so many seconds from now, W."""
-        slope = self.reading.slope
-        return slope * min(LONGEST_LEAD, self.reading.age + ahead)
+        change = self.reading.slope * min(LONGEST_LEAD, self.reading.age + ahead)
+        return max(change, -FADING * (self.reading.sample.solar_power or 0.0))
 
     def available(self, pilot: Pilot) -> float:
         """Return the surplus for one car, what it takes included, where its next current is to be; W."""
@@ -84,6 +86,11 @@ class Scene:
         if self.ceiling is not None:
             limits.append(self.ceiling.raised)
         return min(limits, default=math.inf) - self.taken
+
+    @property
+    def rounding(self) -> float:
+        """Which part of an ampere may be missing for the next whole one."""
+        return min(0.95, self.tariff.quantile + ROUNDING)
 
     def room(self, pilot: Pilot) -> int:
         """Return by how many A a car may still be raised."""
@@ -99,7 +106,8 @@ class Scene:
 
 def follow(scene: Scene, cars: list[tuple[Pilot, Wish]]) -> None:
     """Move, stop and start the cars that follow the surplus."""
-    for pilot, _ in cars:
+    for pilot, wanted in cars:
+        pilot.next_change_at = wanted.until
         pilot.because(Reason.FOLLOWING if pilot.on else Reason.WAITING_FOR_SURPLUS)
     if scene.reading.elapsed:
         _move(scene, [pilot for pilot, _ in cars if pilot.on])
@@ -146,7 +154,7 @@ def _move(scene: Scene, active: list[Pilot]) -> None:
 def _target(scene: Scene, pilot: Pilot) -> int:
     """Return the current to which a car goes for what is there for it."""
     power = scene.available(pilot)
-    amps = math.floor(max(0.0, power) / pilot.watts + ROUNDING)
+    amps = math.floor(max(0.0, power) / pilot.watts + scene.rounding)
     if amps > pilot.current:
         amps = min(amps, pilot.current + scene.room(pilot))
     return max(pilot.floor, min(pilot.max_current, amps))
@@ -218,7 +226,7 @@ def _consider_start(scene: Scene, pilot: Pilot, wanted: Wish) -> None:
     memory, settings, tariff = pilot.memory, pilot.car.settings, scene.tariff
     available = scene.error + _flexible(scene, pilot)
     target = max(
-        pilot.floor, min(pilot.max_current, math.floor(max(0.0, available) / pilot.watts + ROUNDING))
+        pilot.floor, min(pilot.max_current, math.floor(max(0.0, available) / pilot.watts + scene.rounding))
     )
     taken = target * pilot.watts
     solar = min(taken, max(0.0, available))

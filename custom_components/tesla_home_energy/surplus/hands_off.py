@@ -95,8 +95,16 @@ def _meet(pilot: Pilot) -> None:
     if _adopts(pilot):
         if memory.told_charging is not charging:
             pilot.remember(told_charging=charging, told_charging_seen=True, told_charging_at=now)
-    elif memory.told_charging is charging and not memory.told_charging_seen:
+    elif _came_true(pilot) and not memory.told_charging_seen:
         pilot.remember(told_charging_seen=True)
+
+
+def _came_true(pilot: Pilot) -> bool:
+    """Return whether the car does what it was told: charge, with the contactors closed, or not."""
+    state = pilot.car.charging_state
+    if pilot.memory.told_charging:
+        return state is ChargingState.CHARGING
+    return state not in ON
 
 
 def _adopts(pilot: Pilot) -> bool:

@@ -18,8 +18,8 @@ STEPS: Final = (1, 2, 3, 5, 8, 13, 21, 31)
 """Amperes."""
 OUTLOOK: Final = 30.0
 """Seconds for which the newest reading is taken to last."""
-UP: Final = 1.3
-DOWN: Final = 1.0
+UP: Final = 1.5
+DOWN: Final = 0.9
 """How many times its price a step up or down must have missed. Down is the quicker."""
 RESTLESS: Final = 0.1
 """By how much each change of late makes the next one dearer: what is soon taken back was worth less."""

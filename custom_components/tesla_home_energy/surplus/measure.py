@@ -9,6 +9,7 @@ from .pilot import Pilot
 
 LONGEST_STEP: Final = 180.0
 """Seconds: a longer gap between two samples says nothing of the time between."""
+FIRST_STEP: Final = 10.0
 SLOPE_LEARNING: Final = 0.8
 """Share of the newest step in the smoothed slope of solar power, for samples some 10 s apart."""
 PEAK_FORGETTING: Final = 300.0
@@ -48,7 +49,7 @@ def read(inputs: Inputs, memory: PlaceMemory, pilots: list[Pilot]) -> tuple[Read
     base = sample.grid_power - cars
     elapsed = 0.0
     if memory.as_of is None or sample.as_of > memory.as_of:
-        elapsed = LONGEST_STEP if memory.as_of is None else min(LONGEST_STEP, sample.as_of - memory.as_of)
+        elapsed = FIRST_STEP if memory.as_of is None else min(LONGEST_STEP, sample.as_of - memory.as_of)
         memory = _advance(inputs, memory, sample, elapsed, base)
     reading = Reading(
         sample=sample,

@@ -37,6 +37,10 @@ class CarMemory:
     told_charging_seen: bool = False
     """Whether the car was seen to do so."""
     woken_at: float | None = None
+    failures: int = 0
+    """Commands in a row that failed or were refused."""
+    heard_at: float | None = None
+    """When the last command was sent whose outcome is known."""
     # Somebody else
     paused_at: float | None = None
     by_hand: int = 0

@@ -5,13 +5,15 @@ from typing import Any, Final
 
 from .decision import Action, Reason
 from .memory import CarMemory
-from .models import Car, ChargingState, CommandKind, Inputs, Outcome
+from .models import Car, ChargingState, CommandKind, Inputs, MeterSample, Outcome
 from .settings import FloorPolicy
 
 CLAMP: Final = 5
 """A. A request below it from above stops here first, and a start never begins lower (TeslaPy, evcc)."""
 SETTLE: Final = 30.0
 """Seconds until a command shows in what the car says of itself."""
+EFFECT_TIME: Final = 5.0
+"""Seconds from a command to its effect on the power."""
 LOST: Final = 120.0
 """Seconds after which no answer is expected any more."""
 START_TIME: Final = 90.0
@@ -122,11 +124,24 @@ def board(car: Car, memory: CarMemory, inputs: Inputs) -> Pilot:
         pilot.remember(day=inputs.day, starts_today=0, wakes_today=0)
     if memory.sent_at and memory.sent_at[0] <= inputs.now - 3600.0:
         pilot.remember(sent_at=tuple(at for at in memory.sent_at if at > inputs.now - 3600.0))
+    _hear(pilot)
     pilot.current = _current(pilot)
     pilot.on = _on(pilot)
     pilot.watts = _watts(pilot)
-    pilot.power = _power(pilot)
+    pilot.power = _power(pilot, inputs.meter)
     return pilot
+
+
+def _hear(pilot: Pilot) -> None:
+    """Count what failed in a row: a car is not hammered with what it refuses."""
+    failures, heard_at = pilot.memory.failures, pilot.memory.heard_at
+    for sent in pilot.car.commands:
+        if sent.outcome is Outcome.IN_FLIGHT or (heard_at is not None and sent.sent_at <= heard_at):
+            continue
+        heard_at = sent.sent_at
+        failures = failures + 1 if sent.outcome in _NO_EFFECT else 0
+    if heard_at != pilot.memory.heard_at:
+        pilot.remember(failures=failures, heard_at=heard_at)
 
 
 def _current(pilot: Pilot) -> int:
@@ -161,12 +176,26 @@ def _watts(pilot: Pilot) -> float:
     return (car.voltage or NOMINAL_VOLTAGE) * (car.phases or 1)
 
 
-def _power(pilot: Pilot) -> float:
-    """Return what the car took when the meter was read."""
-    car = pilot.car
-    if car.power is not None:
-        return max(0.0, car.power)
-    if car.charging_state is not ChargingState.CHARGING:
-        return 0.0
-    amps = car.actual_current if car.actual_current is not None else pilot.current
-    return max(0.0, amps * pilot.watts)
+def _power(pilot: Pilot, meter: MeterSample | None) -> float:
+    """Return what the car took when the meter was read: another moment's power may be another one's."""
+    car, memory = pilot.car, pilot.memory
+    measured, measured_at = car.power, car.power_as_of
+    read_at = meter.as_of if meter is not None else pilot.now
+    if measured is None:
+        amps = car.actual_current if car.actual_current is not None else pilot.current
+        measured = amps * pilot.watts if car.charging_state is ChargingState.CHARGING else 0.0
+        measured_at = car.as_of
+    if measured_at is None or measured_at == read_at:
+        return max(0.0, measured)
+    earlier, later = min(read_at, measured_at), max(read_at, measured_at)
+    if memory.told_charging is False and _between(earlier, memory.told_charging_at, later):
+        return memory.told_current * pilot.watts if memory.told_current and read_at < later else 0.0
+    if memory.told_current is not None and _between(earlier, memory.told_current_at, later):
+        before = memory.previous_current if memory.previous_current is not None else memory.told_current
+        return (before if read_at < later else memory.told_current) * pilot.watts
+    return max(0.0, measured)
+
+
+def _between(earlier: float, told_at: float | None, later: float) -> bool:
+    """Return whether a command had its effect between two moments."""
+    return told_at is not None and earlier < told_at + EFFECT_TIME <= later

@@ -22,6 +22,8 @@ PACE: Final = 12.0
 """Commands that an hour of daylight is taken to need, for a car."""
 SCARCITY: Final = 1.6
 """Power by which the price rises: x times the price means x ** (1 / 1.6) times fewer commands."""
+LAST_PRICE: Final = 5.0
+"""How many times its price the last step down has to earn, once the budget is spent."""
 DEAREST: Final = 50.0
 
 
@@ -102,7 +104,7 @@ def _dearness(inputs: Inputs, pilots: list[Pilot]) -> tuple[float, bool]:
         return 1.0, False
     usable = min(left) - RESERVED
     if usable <= 0.0:
-        return DEAREST, True
+        return LAST_PRICE, True
     hours = 6.0
     if inputs.sunset is not None and inputs.sunrise is not None:
         hours = max(0.5, (inputs.sunset - max(inputs.now, inputs.sunrise)) / 3600.0)
