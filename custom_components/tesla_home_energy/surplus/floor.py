@@ -7,7 +7,7 @@ evcc #13007, alandtse #509): tried, judged by what the car then says, remembered
 from typing import Final
 
 from .models import ChargingState, CommandKind, Outcome
-from .pilot import CLAMP, SETTLE, Pilot
+from .pilot import CLAMP, SETTLE, START_TIME, Pilot
 
 LEAST_WATTS: Final = 80.0
 MOST_WATTS: Final = 800.0
@@ -27,10 +27,8 @@ def _learn_watts(pilot: Pilot) -> None:
     car, memory = pilot.car, pilot.memory
     if car.charging_state is not ChargingState.CHARGING or car.power is None:
         return
-    amps = car.actual_current if car.actual_current is not None else car.requested_current
-    if not amps or car.requested_current is None or abs(amps - car.requested_current) > STEADY:
-        return
-    if memory.told_current_at is not None and pilot.now < memory.told_current_at + SETTLE:
+    amps = _steady_amps(pilot)
+    if not amps:
         return
     watts = car.power / amps
     if not LEAST_WATTS <= watts <= MOST_WATTS:
@@ -42,6 +40,22 @@ def _learn_watts(pilot: Pilot) -> None:
     if known is None or abs(watts - known) > 1e-3 * known:
         pilot.remember(watts_per_amp=watts)
         pilot.watts = watts
+
+
+def _steady_amps(pilot: Pilot) -> float | None:
+    """Return the current behind the power: what the car told since the last command, or was told first.
+
+    The power may be the Wall Connector's, which is newer than what the car last said of its current.
+    """
+    car, memory = pilot.car, pilot.memory
+    told, told_at = memory.told_current, memory.told_current_at
+    if told is not None and told_at is not None and car.as_of < told_at + SETTLE:
+        steady = pilot.now >= max(told_at, memory.told_charging_at or told_at) + START_TIME
+        return told if memory.watts_per_amp is None and told >= CLAMP and steady and not pilot.busy else None
+    amps = car.actual_current if car.actual_current is not None else car.requested_current
+    if amps is None or car.requested_current is None or abs(amps - car.requested_current) > STEADY:
+        return None
+    return amps
 
 
 def _learn_floor(pilot: Pilot) -> None:
