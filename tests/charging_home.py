@@ -39,7 +39,10 @@ async def simulator(socket_enabled: None) -> AsyncIterator[Simulator]:
 
 
 async def set_time_of_day(hass: HomeAssistant, hour: int) -> None:
-    """Move the sun to that hour: near the equator, where days are twelve hours long. The cars stay, in a zone of their own."""
+    """Move the sun to that hour: near the equator, where days are twelve hours long.
+
+    The cars stay where they are, in a zone of their own.
+    """
     home = {"latitude": HOME[0], "longitude": HOME[1], "radius": 100}
     hass.states.async_set("zone.garage", "0", home)
     longitude = ((hour - dt_util.utcnow().hour + 12) % 24 - 12) * 15

@@ -92,7 +92,7 @@ class ChargingPlace:
         self._started_at = dt_util.utcnow()
         self._wanted = False
         self._looking: asyncio.Task[None] | None = None
-        self._looked_at: datetime | None = None
+        self._measured_at: datetime | None = None
         self._doubted_at: dict[str, float] = {}
         self._cancel_timer: CALLBACK_TYPE | None = None
         self._subscriptions: list[CALLBACK_TYPE] = []
@@ -206,8 +206,12 @@ class ChargingPlace:
     @callback
     def _async_measured(self) -> None:
         """Look at a new reading; sensors may tell of one each second."""
-        if self._looked_at is None or dt_util.utcnow() - self._looked_at >= SOONEST:
+        now = dt_util.utcnow()
+        if self._measured_at is None or now - self._measured_at >= SOONEST:
+            self._measured_at = now
             self.async_look()
+        else:
+            self._look_again(self._measured_at + SOONEST)
 
     @callback
     def async_look(self, _: datetime | None = None) -> None:
@@ -224,7 +228,7 @@ class ChargingPlace:
             await self._async_look()
 
     async def _async_look(self) -> None:
-        self._looked_at = now = dt_util.utcnow()
+        now = dt_util.utcnow()
         sample = self._meter.sample() if self._meter else None
         if now - self._started_at < FIRST_READING and not self._ready:
             self._look_again(self._started_at + FIRST_READING)

@@ -79,6 +79,7 @@ class ChargingStore:
         self._store = Store[dict[str, Any]](
             hass, 1, f"{DOMAIN}.{entry.entry_id}.charging", private=True, atomic_writes=True
         )
+        self._unsaved = False
         self.places: dict[str, PlaceRecord] = {}
 
     async def async_load(self) -> None:
@@ -94,7 +95,9 @@ class ChargingStore:
     @callback
     def async_save_later(self) -> None:
         """Save in a while."""
-        self._store.async_delay_save(self._as_dict, SAVE_DELAY)
+        if not self._unsaved:  # each call would put the writing off
+            self._unsaved = True
+            self._store.async_delay_save(self._as_dict, SAVE_DELAY)
 
     async def async_save(self) -> None:
         """Save for good before this returns."""
@@ -105,6 +108,7 @@ class ChargingStore:
         await self._store.async_remove()
 
     def _as_dict(self) -> dict[str, Any]:
+        self._unsaved = False
         return {place_id: record.as_dict() for place_id, record in self.places.items()}
 
 
