@@ -7,6 +7,7 @@ recorder), the way `homeassistant.bootstrap` does it.
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC
 import json
 from pathlib import Path
 import socket
@@ -14,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from aiohttp.resolver import ThreadedResolver
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
 
 import custom_components  # noqa: F401  the repository's, before Home Assistant looks in its folder
 from homeassistant import bootstrap, loader
@@ -22,6 +24,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.core_config import async_process_ha_core_config
 from homeassistant.helpers import aiohttp_client
 from homeassistant.setup import async_setup_component
+from homeassistant.util import dt as dt_util
 
 from .simulator.accounts import DEFAULT_SUBJECT
 from .simulator.car import HOME
@@ -140,9 +143,17 @@ class Core:
             version=1,
         )
 
+    def public_key(self) -> bytes:
+        """Return the key that the integration signs commands with, as a car's key list holds it."""
+        file = self.folder / f"{self.domain}.key"
+        key = load_pem_private_key(file.read_bytes(), None).public_key()
+        return key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+
     async def stop(self) -> None:
         """End it as a person would."""
         await self.hass.async_stop()
+        self.hass.import_executor.shutdown(wait=True)
+        dt_util.set_default_time_zone(UTC)
 
 
 def _http_server() -> dict[str, Any]:

@@ -132,6 +132,7 @@ async def faults(request: web.Request) -> web.Response:
             method=body.text("method", None),
             count=body.integer("count", None) if "count" in body else 1,
             delay=body.number("delay", 0.0),
+            seed=body.integer("seed", 0),
             status=body.integer("status", 500, low=200, high=599),
             body=body.values.get("body"),
             text=body.text("text", None),

@@ -1,5 +1,6 @@
 """HTTP answers gone wrong, whatever the endpoint."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, Final
@@ -13,6 +14,7 @@ KINDS: Final = frozenset(
         "hang",  # no answer comes
         "garbage",  # bytes that are no HTTP
         "delay",  # the real answer, `delay` seconds late
+        "mangled",  # the real answer, spoilt as `seed` says
     }
 )
 
@@ -34,6 +36,7 @@ class HttpFault:
     body: Any = None
     text: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    seed: int = 0
 
     def __post_init__(self) -> None:
         """Check the word.
@@ -47,9 +50,13 @@ class HttpFault:
 
 @dataclass(slots=True)
 class HttpFaults:
-    """Faults that are waiting for their request."""
+    """Faults that are waiting for their request.
+
+    `source` is asked about each request for which none waits: a fault that is for this one alone, or None.
+    """
 
     waiting: list[HttpFault] = field(default_factory=list)
+    source: Callable[[str, str], HttpFault | None] | None = None
 
     def add(self, fault: HttpFault) -> None:
         """Let something go wrong."""
@@ -64,7 +71,7 @@ class HttpFaults:
                     if fault.count <= 0:
                         self.waiting.remove(fault)
                 return fault
-        return None
+        return self.source(method, path) if self.source is not None else None
 
     def clear(self) -> None:
         """Let all go well again."""

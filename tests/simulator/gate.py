@@ -9,6 +9,7 @@ from . import connection
 from .answers import FleetError
 from .faults import HttpFault
 from .gate_keys import ACCESS, BROKEN, COUNTED_STATUS
+from .mangling import mangled
 from .routes_table import Endpoint, Handler, endpoint_of
 from .scopes import require
 from .tokens import InvalidTokenError
@@ -16,7 +17,7 @@ from .usage import UsedRequest
 from .world_key import simulator_of
 
 _WINDOW: Final = timedelta(minutes=1)
-_CARRIED_OUT: Final = frozenset({"answer_after", "cut_after", "delay"})
+_CARRIED_OUT: Final = frozenset({"answer_after", "cut_after", "delay", "mangled"})
 
 
 @web.middleware
@@ -40,6 +41,8 @@ async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
         status = request.get(COUNTED_STATUS) if BROKEN in request else response.status
         if fault is None or fault.kind == "delay":
             return response
+        if fault.kind == "mangled":
+            return _mangled(response, fault)
         if fault.kind == "answer_after":
             status = fault.status
         return await _faulty(request, fault)
@@ -88,6 +91,16 @@ async def _faulty(request: web.Request, fault: HttpFault) -> web.StreamResponse:
     if fault.body is None:
         return web.Response(status=fault.status, headers=fault.headers)
     return web.json_response(fault.body, status=fault.status, headers=fault.headers)
+
+
+def _mangled(response: web.StreamResponse, fault: HttpFault) -> web.StreamResponse:
+    """Spoil an answer; the body alone is wrong, status and headers stay as they are."""
+    body = response.body if isinstance(response, web.Response) else None
+    if not isinstance(body, bytes):
+        return response
+    return web.Response(
+        body=mangled(body, fault.seed), status=response.status, content_type=response.content_type
+    )
 
 
 def _admit(request: web.Request, endpoint: Endpoint) -> None:
