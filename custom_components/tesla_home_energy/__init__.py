@@ -29,6 +29,7 @@ from .charging import (
     ChargingData,
     ChargingStore,
     async_get_places,
+    async_give_cars_back,
     async_set_up_places,
     async_start_places,
     async_stop_places,
@@ -193,16 +194,16 @@ async def async_unload_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEn
     """Stop reading; what was read stays on disk."""
     unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if unloaded:
-        await async_stop_places(entry)
+        await async_stop_places(hass, entry)
         await entry.runtime_data.products.snapshots.async_save()
     return unloaded
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry) -> None:
-    """Delete what was stored for the account; the key pair stays, other accounts and the cars know it."""
+    """Give the cars back and delete what was stored; the key pair stays, other accounts and cars know it."""
+    await async_give_cars_back(hass, entry)
     await CommandSessions(hass, entry).async_remove()
     await Snapshots(hass, entry).async_remove()
-    await ChargingStore(hass, entry).async_remove()
     await async_get_token_store(hass, entry).async_remove()
     await async_get_account_usage(hass, entry).async_remove()
     async_say_what_to_undo(hass, entry)

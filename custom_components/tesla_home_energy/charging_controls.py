@@ -14,7 +14,14 @@ from homeassistant.components.number import (
 from homeassistant.components.select import SelectEntity, SelectEntityDescription
 from homeassistant.components.switch import SwitchEntity, SwitchEntityDescription
 from homeassistant.components.time import TimeEntity, TimeEntityDescription
-from homeassistant.const import EntityCategory, Platform, UnitOfElectricCurrent, UnitOfRatio
+from homeassistant.const import (
+    EntityCategory,
+    Platform,
+    UnitOfElectricCurrent,
+    UnitOfEnergy,
+    UnitOfRatio,
+    UnitOfTime,
+)
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -81,6 +88,22 @@ CHARGING_NUMBERS: tuple[ChargingNumberDescription, ...] = (
     _percent("grid_limit", "grid_limit", 0),
     _percent("ready_by_state_of_charge", "ready_target", 50),
     _whole("charging_priority", "priority", 1, 10),
+    _whole(
+        "pause_after_manual_change",
+        "pause_hours",
+        0,
+        168,
+        device_class=NumberDeviceClass.DURATION,
+        native_unit_of_measurement=UnitOfTime.HOURS,
+    ),
+    _whole(
+        "battery_capacity",
+        "capacity",
+        20,
+        250,
+        device_class=NumberDeviceClass.ENERGY_STORAGE,
+        native_unit_of_measurement=UnitOfEnergy.KILO_WATT_HOUR,
+    ),
     ChargingNumberDescription(
         key="cheap_price",
         entity_category=EntityCategory.CONFIG,

@@ -32,18 +32,23 @@ from homeassistant.helpers.selector import (
 
 from .charging.meter import is_percentage, read_number, read_power
 from .const import (
+    CONF_BATTERY_CAPACITY,
     CONF_BATTERY_LEVEL_SENSOR,
+    CONF_BATTERY_POWER,
     CONF_BATTERY_PRIORITY,
+    CONF_BATTERY_RESERVE,
     CONF_BATTERY_SENSOR,
     CONF_CARS,
     CONF_DEMAND_LIMIT,
     CONF_FUSE,
     CONF_GRID_LIMIT,
+    CONF_GRID_LIMIT_CURRENT,
     CONF_GRID_PHASES,
     CONF_GRID_SENSOR,
     CONF_MARGIN,
     CONF_PRICE_SENSOR,
     CONF_SOLAR_SENSOR,
+    CONF_SOLAR_SHARE,
     CONF_SOURCE,
     CONF_ZONE,
     MANUFACTURER,
@@ -57,11 +62,7 @@ from .surplus import BatteryPriority
 CONF_ADVANCED: Final = "advanced"
 LEAST_POWER: Final = 50.0
 """W: what is less has no sign to speak of."""
-_NEEDED: Final = {
-    CONF_GRID_SENSOR: True,
-    CONF_SOLAR_SENSOR: False,
-    CONF_BATTERY_SENSOR: False,
-}
+_POWER_SENSORS: Final = (CONF_GRID_SENSOR, CONF_SOLAR_SENSOR, CONF_BATTERY_SENSOR)
 _POWERS: Final = EntitySelector(
     EntitySelectorConfig(
         filter=EntityWithDeviceFilterSelectorConfig(
@@ -93,8 +94,11 @@ _ADVANCED: Final = vol.Schema(
             SelectSelectorConfig(options=["1", "3"], mode=SelectSelectorMode.DROPDOWN)
         ),
         vol.Optional(CONF_GRID_LIMIT): _number(0.5, 100, 0.1, "kW"),
+        vol.Optional(CONF_GRID_LIMIT_CURRENT): _number(1, 200, 1, "A"),
         vol.Optional(CONF_DEMAND_LIMIT): _number(0.5, 100, 0.1, "kW"),
         vol.Required(CONF_MARGIN, default=0): _number(-5000, 5000, 10, "W"),
+        vol.Required(CONF_SOLAR_SHARE, default=100): _number(10, 100, 5, "%"),
+        vol.Optional(CONF_BATTERY_RESERVE): _number(0, 100, 1, "%"),
         vol.Optional(CONF_PRICE_SENSOR): EntitySelector(EntitySelectorConfig(domain=Platform.SENSOR)),
         vol.Required(CONF_ZONE, default=ENTITY_ID_HOME): EntitySelector(
             EntitySelectorConfig(domain=ZONE_DOMAIN)
@@ -182,6 +186,8 @@ class ChargingPlaceFlow(ConfigSubentryFlow):
                 vol.Optional(CONF_SOLAR_SENSOR): _POWERS,
                 vol.Optional(CONF_BATTERY_SENSOR): _POWERS,
                 vol.Optional(CONF_BATTERY_LEVEL_SENSOR): _LEVELS,
+                vol.Optional(CONF_BATTERY_CAPACITY): _number(1, 200, 0.1, "kWh"),
+                vol.Optional(CONF_BATTERY_POWER): _number(0.5, 50, 0.1, "kW"),
             }
         )
         before = user_input or (dict(self._subentry.data) if self._subentry else {})
@@ -191,11 +197,11 @@ class ChargingPlaceFlow(ConfigSubentryFlow):
             errors=errors,
         )
 
-    def _judged(self, sensors: Mapping[str, str]) -> dict[str, str]:
+    def _judged(self, sensors: Mapping[str, Any]) -> dict[str, str]:
         """Return what is wrong with the sensors: no number, another unit, a sign that cannot be."""
         errors: dict[str, str] = {}
         powers: dict[str, float] = {}
-        for field in _NEEDED:
+        for field in _POWER_SENSORS:
             if (entity_id := sensors.get(field)) is None:
                 continue
             state = self.hass.states.get(entity_id)
@@ -208,7 +214,9 @@ class ChargingPlaceFlow(ConfigSubentryFlow):
             state = self.hass.states.get(level)
             if state is None or read_number(state) is None or not is_percentage(state):
                 errors[CONF_BATTERY_LEVEL_SENSOR] = "no_percentage"
-        if len(set(sensors.values())) < len(sensors):
+        fields = (*_POWER_SENSORS, CONF_BATTERY_LEVEL_SENSOR)
+        chosen = [sensors[field] for field in fields if field in sensors]
+        if len(set(chosen)) < len(chosen):
             errors["base"] = "same_sensor"
         return errors or _wrong_signs(powers)
 

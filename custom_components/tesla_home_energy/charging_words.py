@@ -7,7 +7,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.translation import async_get_cached_translations
 from homeassistant.util import dt as dt_util
 
-from .charging import ChargingCar
+from .charging import ChargingCar, State
 from .const import DOMAIN
 from .surplus import Reason
 
@@ -19,8 +19,7 @@ def async_sentence(
     hass: HomeAssistant, reason: Reason, numbers: Mapping[str, float], until: float | None = None
 ) -> str:
     """Return the reason with the numbers that belong to it, in Home Assistant's language."""
-    texts = async_get_cached_translations(hass, hass.config.language, "entity", DOMAIN)
-    words = texts.get(f"component.{DOMAIN}.entity.sensor.charging_reason.state.{reason}", reason.value)
+    words = _text(hass, f"charging_reason.state.{reason}", reason.value)
     parts = _parts(hass, numbers)
     until = numbers.get("until", until)
     if until is not None:
@@ -45,12 +44,19 @@ def _parts(hass: HomeAssistant, numbers: Mapping[str, float]) -> list[str]:
     return found
 
 
+def _text(hass: HomeAssistant, key: str, missing: str) -> str:
+    texts = async_get_cached_translations(hass, hass.config.language, "entity", DOMAIN)
+    return texts.get(f"component.{DOMAIN}.entity.sensor.{key}", missing)
+
+
 @callback
 def async_car_sentence(hass: HomeAssistant, car: ChargingCar, surplus: float | None) -> str | None:
     """Return the sentence for a car as it is now; None before the first decision."""
     decision = car.decision
     if decision is None:
         return None
+    if car.state is State.WRONG_SIGN:
+        return _text(hass, f"charging_control.state.{State.WRONG_SIGN}", State.WRONG_SIGN)
     numbers = dict(decision.numbers)
     if surplus is not None and decision.target_current is not None:
         numbers.setdefault("surplus", surplus)

@@ -13,13 +13,14 @@ from typing import Any, Final
 from homeassistant.config_entries import SIGNAL_CONFIG_ENTRY_CHANGED, ConfigEntry, ConfigEntryChange
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
+from homeassistant.util.hass_dict import HassKey
 
-from ..const import SUBENTRY_CHARGING_PLACE
+from ..const import DOMAIN, SUBENTRY_CHARGING_PLACE
 from ..coordinator import TeslaHomeEnergyConfigEntry, TeslaHomeEnergyData
 from .car import Act, ChargingCar, Deed, State
 from .energies import share
 from .place import ChargingPlace
-from .store import ChargingStore, PlaceRecord
+from .store import ChargingStore
 from .wishes import CarWishes
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Deed",
     "State",
     "async_get_places",
+    "async_give_cars_back",
     "async_set_up_places",
     "async_start_places",
     "async_stop_places",
@@ -48,12 +50,21 @@ class ChargingData(TeslaHomeEnergyData):
     Attributes:
         store: What they remember.
         places: Those that there are.
-        released: Those that are gone, until the cars have been given back.
+        released: What is left of those that are gone, until the cars have been given back, by VIN.
     """
 
     store: ChargingStore
     places: dict[str, ChargingPlace] = field(default_factory=dict)
     released: dict[str, ChargingPlace] = field(default_factory=dict)
+
+    @property
+    def all(self) -> tuple[ChargingPlace, ...]:
+        """All of them."""
+        return (*self.places.values(), *self.released.values())
+
+
+_LEFT: Final[HassKey[dict[str, ChargingData]]] = HassKey(f"{DOMAIN}_left")
+"""Accounts that were unloaded while cars were under control, by the id of the entry."""
 
 
 @callback
@@ -67,20 +78,18 @@ async def async_set_up_places(
     hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry, data: ChargingData
 ) -> None:
     """Make the places of an account, which start later; begin anew whenever one comes, changes or goes."""
+    hass.data.get(_LEFT, {}).pop(entry.entry_id, None)
     store = data.store
     await store.async_load()
     wanted = _places(entry)
     reloading = False
-    for place_id, (title, answers) in wanted.items():
-        store.places.setdefault(place_id, PlaceRecord()).data = answers
-        data.places[place_id] = ChargingPlace(hass, entry, store, place_id=place_id, title=title)
-    for place_id in store.places.keys() - wanted.keys():
-        if store.places[place_id].owes:
-            data.released[place_id] = ChargingPlace(
-                hass, entry, store, place_id=place_id, title="", releasing=True
-            )
-        else:
-            del store.places[place_id]
+    store.settle({place_id: answers for place_id, (_, answers) in wanted.items()})
+    for place_id in store.places:
+        title, _ = wanted.get(place_id, ("", None))
+        places = data.places if place_id in wanted else data.released
+        places[place_id] = ChargingPlace(
+            hass, entry, store, place_id=place_id, title=title, releasing=place_id not in wanted
+        )
 
     @callback
     def compare(change: ConfigEntryChange, changed: ConfigEntry[Any]) -> None:
@@ -106,18 +115,38 @@ def _places(entry: TeslaHomeEnergyConfigEntry) -> dict[str, tuple[str, dict[str,
 def async_start_places(data: TeslaHomeEnergyData) -> None:
     """Let the loops run."""
     if isinstance(data, ChargingData):
-        for place in (*data.places.values(), *data.released.values()):
+        for place in data.all:
             place.async_start()
 
 
-async def async_stop_places(entry: TeslaHomeEnergyConfigEntry) -> None:
-    """End the loops; give the cars back where the account was switched off for good."""
+async def async_stop_places(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry) -> None:
+    """End the loops; give the cars back where the account was switched off for good.
+
+    Home Assistant unloads an account before it removes it, and does not tell which of them it is about:
+    `async_give_cars_back` comes after.
+    """
     data = entry.runtime_data
     if not isinstance(data, ChargingData):
         return
-    for place in (*data.places.values(), *data.released.values()):
+    for place in data.all:
         place.async_stop()
-        if entry.disabled_by is not None:
-            with suppress(TimeoutError):
-                await place.async_give_back()
+    if entry.disabled_by is not None:
+        await _async_give_back(data)
     await data.store.async_save()
+    if any(record.owes for record in data.store.places.values()):
+        hass.data.setdefault(_LEFT, {})[entry.entry_id] = data
+
+
+async def async_give_cars_back(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry) -> None:
+    """Give the cars of an account back that is being removed, as far as they can be reached now."""
+    data = hass.data.get(_LEFT, {}).pop(entry.entry_id, None)
+    if data is not None:
+        entry.runtime_data = data
+        await _async_give_back(data)
+    await ChargingStore(hass, entry).async_remove()
+
+
+async def _async_give_back(data: ChargingData) -> None:
+    for place in data.all:
+        with suppress(TimeoutError):
+            await place.async_give_back()

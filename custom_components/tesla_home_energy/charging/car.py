@@ -8,6 +8,7 @@ from typing import Final
 from ..coordinator import VehicleCoordinator
 from ..surplus import Action, CarDecision, CarMemory, CommandKind, Location, Reason
 from .energies import Energies
+from .inputs import assumed_watts
 from .sending import Sender
 from .store import PlaceRecord
 from .wishes import CarWishes
@@ -23,6 +24,7 @@ class State(StrEnum):
     PAUSED = "paused"
     HANDS_OFF = "hands_off"
     NO_METER = "no_meter"
+    WRONG_SIGN = "wrong_sign"
 
 
 class Act(StrEnum):
@@ -93,6 +95,12 @@ class ChargingCar:
         return self._record.energies.setdefault(self.vin, Energies())
 
     @property
+    def told_power(self) -> float:
+        """What it was told to take, W, as far as its phases are known."""
+        told = self.decision.target_current if self.decision else None
+        return (told or 0) * (self.memory.watts_per_amp or assumed_watts(self.coordinator.actual.charge))
+
+    @property
     def reason(self) -> Reason | None:
         """Why it is as it is; None before the first decision."""
         return self.decision.reason if self.decision else None
@@ -104,7 +112,7 @@ class ChargingCar:
         if decision is None:
             return None
         if decision.reason is Reason.NO_METER:
-            return State.NO_METER
+            return State.WRONG_SIGN if self._record.wrong_sign else State.NO_METER
         if decision.target_current is None:
             return State.PAUSED if decision.reason in PAUSED else State.HANDS_OFF
         return State.CHARGING if decision.target_current else State.WAITING

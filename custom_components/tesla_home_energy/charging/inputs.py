@@ -10,12 +10,17 @@ from homeassistant.helpers.sun import get_astral_event_date
 from homeassistant.util import dt as dt_util
 
 from ..const import (
+    CONF_BATTERY_CAPACITY,
+    CONF_BATTERY_POWER,
     CONF_BATTERY_PRIORITY,
+    CONF_BATTERY_RESERVE,
     CONF_DEMAND_LIMIT,
     CONF_FUSE,
     CONF_GRID_LIMIT,
+    CONF_GRID_LIMIT_CURRENT,
     CONF_GRID_PHASES,
     CONF_MARGIN,
+    CONF_SOLAR_SHARE,
 )
 from ..coordinator import EnergySiteCoordinators, VehicleCoordinator
 from ..fleet_api import ChargeState
@@ -39,8 +44,16 @@ CHARGING_STATES: Final = {
 }
 _LEAST_VOLTAGE: Final = 80.0
 """V: what is lower is no mains voltage; an idle car says 2."""
+_NOMINAL_VOLTAGE: Final = 230.0
 _WATTS: Final = 1000.0
+_PERCENT: Final = 100.0
 _LONG_AGO: Final = 0.0
+_IN_KILO: Final = (
+    (CONF_GRID_LIMIT, "grid_limit_power"),
+    (CONF_DEMAND_LIMIT, "demand_limit"),
+    (CONF_BATTERY_CAPACITY, "battery_capacity"),
+    (CONF_BATTERY_POWER, "battery_max_power"),
+)
 
 
 def car_inputs(
@@ -54,6 +67,7 @@ def car_inputs(
     snapshot = car.actual
     charge = snapshot.charge
     as_of = charge.timestamp or snapshot.read_at
+    power, read_at = connector_power(car)
     state = CHARGING_STATES.get(charge.charging_state or "", ChargingState.UNKNOWN)
     return Car(
         car_id=car.vin,
@@ -67,10 +81,10 @@ def car_inputs(
         requested_current=charge.charge_current_request,
         actual_current=charge.charger_actual_current,
         max_current=charge.charge_current_request_max,
-        power=connector_power(car),
+        power=power,
+        power_as_of=read_at.timestamp() if read_at else None,
         voltage=_voltage(charge),
-        # European cars say 2 for three phases (reported).
-        phases=3 if charge.charger_phases == 2 else charge.charger_phases,  # noqa: PLR2004
+        phases=_phases(charge),
         state_of_charge=charge.battery_level,
         charge_limit=charge.charge_limit_soc,
         own_schedule=charge.scheduled_charging_pending is True,
@@ -89,15 +103,24 @@ def _voltage(charge: ChargeState) -> float | None:
     return voltage if voltage is not None and voltage >= _LEAST_VOLTAGE else None
 
 
-def connector_power(car: VehicleCoordinator) -> float | None:
-    """Return what a car takes, W, as its Wall Connector tells; None where none does."""
-    if not car.actual.at_wall_connector:
-        return None
-    for site in car.config_entry.runtime_data.energy_sites.values():
-        for connector in site.live.data.wall_connectors:
-            if connector.vin == car.vin:
-                return connector.power or 0.0
-    return None
+def _phases(charge: ChargeState) -> int | None:
+    # European cars say 2 for three phases (reported).
+    return 3 if charge.charger_phases == 2 else charge.charger_phases  # noqa: PLR2004
+
+
+def assumed_watts(charge: ChargeState) -> float:
+    """Return what an ampere brings by what the car says, W."""
+    return (_voltage(charge) or _NOMINAL_VOLTAGE) * (_phases(charge) or 1)
+
+
+def connector_power(car: VehicleCoordinator) -> tuple[float | None, datetime | None]:
+    """Return what a car takes, W, as its Wall Connector tells, and when that was; None where none does."""
+    if car.actual.at_wall_connector:
+        for site in car.config_entry.runtime_data.energy_sites.values():
+            for connector in site.live.data.wall_connectors:
+                if connector.vin == car.vin:
+                    return connector.power or 0.0, site.live.as_of
+    return None, None
 
 
 def place_settings(
@@ -108,13 +131,19 @@ def place_settings(
         "shadow": shadow,
         "battery_priority": BatteryPriority(data[CONF_BATTERY_PRIORITY]),
         "margin": float(data.get(CONF_MARGIN, 0.0)),
+        "solar_share": float(data.get(CONF_SOLAR_SHARE, _PERCENT)) / _PERCENT,
         "grid_phases": int(data.get(CONF_GRID_PHASES, 1)),
         "fuse_current": data.get(CONF_FUSE),
+        "grid_limit_current": data.get(CONF_GRID_LIMIT_CURRENT),
     }
-    for key, name in ((CONF_GRID_LIMIT, "grid_limit_power"), (CONF_DEMAND_LIMIT, "demand_limit")):
+    told = _powerwall(site)
+    for key, name in _IN_KILO:
         if (limit := data.get(key)) is not None:
-            changes[name] = float(limit) * _WATTS
-    return PlaceSettings(**changes | _powerwall(site))
+            told[name] = float(limit) * _WATTS
+    if (reserve := data.get(CONF_BATTERY_RESERVE)) is not None:
+        # Never below the Powerwall's own.
+        told["battery_reserve"] = max(float(reserve), told.get("battery_reserve", 0.0))
+    return PlaceSettings(**changes | told)
 
 
 def _powerwall(site: EnergySiteCoordinators | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.event import async_track_point_in_utc_time
 from homeassistant.util import dt as dt_util
 
@@ -28,8 +29,10 @@ from ..surplus import (
 )
 from .car import PAUSED, Act, ChargingCar, Deed, act_of
 from .context import Context
-from .inputs import connector_power, place_settings
+from .doubt import Doubts
+from .inputs import place_settings
 from .meter import Meter, SensorMeter, SiteMeter
+from .sign import SignCheck
 from .store import ChargingStore, PlaceRecord
 from .wishes import CarWishes
 
@@ -37,11 +40,6 @@ FIRST_READING: Final = timedelta(minutes=2)
 """How long after the start nothing is decided without a reading: what was remembered is old, not gone."""
 SOONEST: Final = timedelta(seconds=5)
 """From one decision to the next that only a reading asks for."""
-DOUBT_AFTER: Final = 90.0
-"""Seconds after a command in which the Wall Connector need not show its effect."""
-DOUBT_AGAIN: Final = 600.0
-DOUBT: Final = 1.5
-"""A: how far what a Wall Connector tells may be from what the car was told, before the car is asked."""
 GIVE_BACK: Final = 30.0
 """Seconds that giving back may take while the account is unloaded."""
 
@@ -93,7 +91,8 @@ class ChargingPlace:
         self._wanted = False
         self._looking: asyncio.Task[None] | None = None
         self._measured_at: datetime | None = None
-        self._doubted_at: dict[str, float] = {}
+        self._doubts = Doubts()
+        self._signs = SignCheck() if self.data.get(CONF_SOURCE) == SENSORS else None
         self._cancel_timer: CALLBACK_TYPE | None = None
         self._subscriptions: list[CALLBACK_TYPE] = []
         self._listeners: list[CALLBACK_TYPE] = []
@@ -118,6 +117,7 @@ class ChargingPlace:
     @callback
     def async_start(self) -> None:
         """Look whenever there is news, and now."""
+        self._raise_wrong_sign()
         for car in self.cars.values():
             self._subscriptions.append(car.coordinator.async_add_listener(self.async_look))
         if self._meter is not None:
@@ -139,7 +139,7 @@ class ChargingPlace:
         """Give every car back as it was found, as far as that takes no longer than a moment."""
         self.async_stop()
         self._giving_back = True
-        decision = self._decide(self._meter.sample() if self._meter else None)
+        decision = self._decide(self._sample())
         async with asyncio.timeout(GIVE_BACK):
             await asyncio.gather(*(self._async_send(told) for told in self._begun(decision)))
 
@@ -229,7 +229,7 @@ class ChargingPlace:
 
     async def _async_look(self) -> None:
         now = dt_util.utcnow()
-        sample = self._meter.sample() if self._meter else None
+        sample = self._sample()
         if now - self._started_at < FIRST_READING and not self._ready:
             self._look_again(self._started_at + FIRST_READING)
             return
@@ -252,7 +252,11 @@ class ChargingPlace:
         self._look_again(dt_util.utc_from_timestamp(decision.look_again_at))
         self._control_meter()
         self._tell()
-        self._doubt(now.timestamp())
+        self._watch(sample, now.timestamp())
+
+    def _sample(self) -> MeterSample | None:
+        """Return what the meter says, unless it is known to say the opposite."""
+        return self._meter.sample() if self._meter and self.record.wrong_sign is None else None
 
     @property
     def _ready(self) -> bool:
@@ -363,17 +367,33 @@ class ChargingPlace:
         self._meter.async_control(on=charging or (waiting and self.context.is_day))
 
     @callback
-    def _doubt(self, now: float) -> None:
-        """Ask a car whose Wall Connector tells of another current than it was told: somebody changed it."""
-        for vin, car in self.cars.items():
-            memory, power = car.memory, connector_power(car.coordinator)
-            told_at, told = memory.told_current_at, memory.told_current
-            if not (power and told and told_at and memory.watts_per_amp) or car.sender.busy:
-                continue
-            if abs(power / memory.watts_per_amp - told) < DOUBT or now < told_at + DOUBT_AFTER:
-                continue
-            if now >= self._doubted_at.get(vin, 0.0) + DOUBT_AGAIN:
-                self._doubted_at[vin] = now
-                self.entry.async_create_background_task(
-                    self.hass, car.coordinator.async_request_refresh(), f"{DOMAIN} doubt"
-                )
+    def _watch(self, sample: MeterSample | None, now: float) -> None:
+        """See whether cars and meter do what follows from what cars were told."""
+        for car in self._doubts.about(self.cars.values(), now):
+            self.entry.async_create_background_task(
+                self.hass, car.coordinator.async_request_refresh(), f"{DOMAIN} doubt"
+            )
+        if self._signs is None or sample is None:
+            return
+        self._signs.observe(sample, sum(car.told_power for car in self.cars.values()), now)
+        if self._signs.wrong is not None and self.record.wrong_sign is None:
+            self.record.wrong_sign = self._signs.wrong
+            self._raise_wrong_sign()
+            self._changed()
+
+    @callback
+    def _raise_wrong_sign(self) -> None:
+        """Say which sensor it is, until another one is chosen."""
+        issue = f"wrong_sign_{self.place_id}"
+        if (wrong := self.record.wrong_sign) is None:
+            ir.async_delete_issue(self.hass, DOMAIN, issue)
+            return
+        ir.async_create_issue(
+            self.hass,
+            DOMAIN,
+            issue,
+            is_fixable=False,
+            severity=ir.IssueSeverity.ERROR,
+            translation_key="wrong_sign",
+            translation_placeholders={"place": self.title, "sensor": str(self.data[wrong])},
+        )

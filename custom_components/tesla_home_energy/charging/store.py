@@ -1,7 +1,7 @@
 """What charging places remember: on disk before a car is told anything, and until it has been given back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Self
 
 from homeassistant.config_entries import ConfigEntry
@@ -9,7 +9,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.storage import Store
 
-from ..const import DOMAIN
+from ..const import CONF_CARS, DOMAIN
 from ..surplus import Memory
 from .energies import Energies
 from .wishes import CarWishes
@@ -28,6 +28,7 @@ class PlaceRecord:
         wishes: By VIN.
         energies: By VIN.
         shadow: Whether nothing is sent.
+        wrong_sign: The answer in `data` whose sensor was found to have the wrong sign.
     """
 
     data: dict[str, Any] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class PlaceRecord:
     wishes: dict[str, CarWishes] = field(default_factory=dict)
     energies: dict[str, Energies] = field(default_factory=dict)
     shadow: bool = False
+    wrong_sign: str | None = None
 
     @property
     def owes(self) -> bool:
@@ -42,6 +44,34 @@ class PlaceRecord:
         return any(
             car.owner_current is not None or car.owner_limit is not None for car in self.memory.cars.values()
         )
+
+    @property
+    def known(self) -> set[str]:
+        """The VINs of the cars of which anything is remembered."""
+        return {*self.memory.cars, *self.wishes, *self.energies}
+
+    def answer(self, data: Mapping[str, Any]) -> None:
+        """Take what was answered at set-up; other answers may have put a sign right."""
+        if data != self.data:
+            self.data, self.wrong_sign = dict(data), None
+
+    def part_with(self, vin: str) -> PlaceRecord:
+        """Return what is remembered of one car, and forget it here."""
+        cars = dict(self.memory.cars)
+        memory = {vin: cars.pop(vin)} if vin in cars else {}
+        self.memory = replace(self.memory, cars=cars)
+        return PlaceRecord(
+            data={**self.data, CONF_CARS: [vin]},
+            memory=Memory(cars=memory),
+            wishes={vin: self.wishes.pop(vin)} if vin in self.wishes else {},
+            energies={vin: self.energies.pop(vin)} if vin in self.energies else {},
+        )
+
+    def take(self, part: PlaceRecord) -> None:
+        """Take over what another place remembered of a car."""
+        self.memory = replace(self.memory, cars={**self.memory.cars, **part.memory.cars})
+        self.wishes |= part.wishes
+        self.energies |= part.energies
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as JSON takes it."""
@@ -51,14 +81,17 @@ class PlaceRecord:
             "wishes": {vin: wishes.as_dict() for vin, wishes in self.wishes.items()},
             "energies": {vin: energies.as_dict() for vin, energies in self.energies.items()},
             "shadow": self.shadow,
+            "wrong_sign": self.wrong_sign,
         }
 
     @classmethod
     def from_dict(cls, stored: Any) -> Self:
         """Read it back; what makes no sense is left out."""
         stored = _mapping(stored)
+        data = dict(_mapping(stored.get("data")))
+        wrong_sign = stored.get("wrong_sign")
         return cls(
-            data=dict(_mapping(stored.get("data"))),
+            data=data,
             memory=Memory.from_dict(stored.get("memory")),
             wishes={
                 vin: CarWishes.from_dict(wishes) for vin, wishes in _mapping(stored.get("wishes")).items()
@@ -68,6 +101,7 @@ class PlaceRecord:
                 for vin, energies in _mapping(stored.get("energies")).items()
             },
             shadow=stored.get("shadow") is True,
+            wrong_sign=wrong_sign if isinstance(wrong_sign, str) and wrong_sign in data else None,
         )
 
 
@@ -91,6 +125,27 @@ class ChargingStore:
         self.places = {
             place_id: PlaceRecord.from_dict(record) for place_id, record in _mapping(stored).items()
         }
+
+    def settle(self, wanted: Mapping[str, Mapping[str, Any]]) -> None:
+        """Let what is remembered of a car go along with it to its place, or stay until it was given back.
+
+        Args:
+            wanted: What was answered at set-up, by the ids of the places that there are.
+        """
+        for place_id, answers in wanted.items():
+            self.places.setdefault(place_id, PlaceRecord()).answer(answers)
+        owners = {vin: place_id for place_id, answers in wanted.items() for vin in answers[CONF_CARS]}
+        left: dict[str, PlaceRecord] = {}
+        for place_id, record in list(self.places.items()):
+            for vin in record.known:
+                if (owner := owners.get(vin)) == place_id:
+                    continue
+                part = record.part_with(vin)
+                if owner is not None:
+                    self.places[owner].take(part)
+                elif part.owes:
+                    left[vin] = part
+        self.places = {place_id: self.places[place_id] for place_id in wanted} | left
 
     @callback
     def async_save_later(self) -> None:

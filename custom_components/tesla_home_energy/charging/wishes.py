@@ -16,7 +16,11 @@ _HIGHEST: Final = {
     "grid_limit": 100,
     "ready_target": 100,
     "priority": 10,
+    "pause_hours": 168,
+    "capacity": 250,
 }
+_HOUR: Final = 3600.0
+_WH_PER_KWH: Final = 1000.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +32,8 @@ class CarWishes:
         default_mode: What that goes back to when it is unplugged.
         ready_by: Of each day, local time.
         charge_from: The daily window of `Mode.SCHEDULED`, local time, up to `charge_until`.
+        pause_hours: For how long a change by hand pauses control; 0: until the car is unplugged.
+        capacity: Of the car's battery, kWh.
         cheap_price: Per kWh, up to which `Mode.SCHEDULED` charges at any time; None: whatever the price.
     """
 
@@ -39,6 +45,8 @@ class CarWishes:
     grid_limit: int = 0
     ready_target: int = 80
     priority: int = 1
+    pause_hours: int = 0
+    capacity: int = 75
     ready_by: time = time(7)
     charge_from: time = time(23)
     charge_until: time = time(5)
@@ -63,6 +71,8 @@ class CarWishes:
             windows=windows,
             cheap_price=self.cheap_price,
             priority=self.priority,
+            pause=self.pause_hours * _HOUR or None,
+            capacity=self.capacity * _WH_PER_KWH,
         )
 
     def _windows(self, now: datetime) -> list[Window]:

@@ -1,0 +1,40 @@
+"""Asking a car whose Wall Connector tells of another current than it was told: somebody changed it."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from .car import ChargingCar
+from .inputs import connector_power
+
+AFTER: Final = 90.0
+"""Seconds after a command in which the Wall Connector need not show its effect."""
+AGAIN: Final = 600.0
+"""Seconds between two readings for the same doubt: each costs money."""
+TOLERANCE: Final = 1.5
+"""A: how far what a Wall Connector tells may be from what the car was told."""
+
+
+class Doubts:
+    """Which cars are to be asked."""
+
+    def __init__(self) -> None:
+        """None was asked yet."""
+        self._asked_at: dict[str, float] = {}
+
+    def about(self, cars: Iterable[ChargingCar], now: float) -> list[ChargingCar]:
+        """Return the cars that are to be read now."""
+        found = []
+        for car in cars:
+            if _differs(car, now) and now >= self._asked_at.get(car.vin, 0.0) + AGAIN:
+                self._asked_at[car.vin] = now
+                found.append(car)
+        return found
+
+
+def _differs(car: ChargingCar, now: float) -> bool:
+    memory = car.memory
+    power, _ = connector_power(car.coordinator)
+    told_at, told = memory.told_current_at, memory.told_current
+    if not (power and told and told_at and memory.watts_per_amp) or car.sender.busy:
+        return False
+    return now >= told_at + AFTER and abs(power / memory.watts_per_amp - told) >= TOLERANCE
