@@ -293,7 +293,7 @@ async def test_a_change_in_the_app_pauses_until_the_car_is_unplugged(
     change: str,
 ) -> None:
     if change == "current":
-        car.charging.amps = 13
+        car.charging.amps = 15
     else:
         car.charging.stop()
     await pass_time(hass, freezer, timedelta(minutes=5))

@@ -68,6 +68,7 @@ class Context:
                 car_inputs(
                     car.coordinator,
                     settings=car.wishes.settings(now),
+                    memory=car.memory,
                     location=car.location,
                     commands=car.sender.sent,
                 )

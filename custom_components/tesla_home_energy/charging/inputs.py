@@ -27,6 +27,7 @@ from ..fleet_api import ChargeState
 from ..surplus import (
     BatteryPriority,
     Car,
+    CarMemory,
     CarSettings,
     ChargingState,
     Location,
@@ -47,7 +48,9 @@ _LEAST_VOLTAGE: Final = 80.0
 _NOMINAL_VOLTAGE: Final = 230.0
 _WATTS: Final = 1000.0
 _PERCENT: Final = 100.0
-_LONG_AGO: Final = 0.0
+_LONG_AGO: Final = dt_util.utc_from_timestamp(0)
+SETTLE: Final = 30.0
+"""Seconds until a command shows in what a car says of itself."""
 _IN_KILO: Final = (
     (CONF_GRID_LIMIT, "grid_limit_power"),
     (CONF_DEMAND_LIMIT, "demand_limit"),
@@ -60,33 +63,40 @@ def car_inputs(
     car: VehicleCoordinator,
     *,
     settings: CarSettings,
+    memory: CarMemory,
     location: Location,
     commands: tuple[SentCommand, ...],
 ) -> Car:
-    """Return a car as it was read, without what our own commands make likely."""
+    """Return a car as it was read, without what our own commands make likely.
+
+    Whether it charges may be the Wall Connector's news, which is younger than the car's own current: that one
+    is left out where it is from before the last command. The charge limit is what the car was told last, as
+    it takes a reading to say so itself.
+    """
     snapshot = car.actual
     charge = snapshot.charge
-    as_of = charge.timestamp or snapshot.read_at
-    power, read_at = connector_power(car)
+    told_itself = charge.timestamp or snapshot.read_at or _LONG_AGO
+    power, measured_at = connector_power(car)
     state = CHARGING_STATES.get(charge.charging_state or "", ChargingState.UNKNOWN)
+    outdated = told_itself.timestamp() < (memory.told_current_at or 0.0) + SETTLE
     return Car(
         car_id=car.vin,
         settings=settings,
-        as_of=as_of.timestamp() if as_of else _LONG_AGO,
+        as_of=max(told_itself, measured_at or _LONG_AGO).timestamp(),
         location=location,
         plugged=_plugged(state, at_wall_connector=snapshot.at_wall_connector),
         charging_state=state,
         direct_current=charge.fast_charger_present is True and not snapshot.at_wall_connector,
         asleep=not snapshot.vehicle.online,
-        requested_current=charge.charge_current_request,
-        actual_current=charge.charger_actual_current,
+        requested_current=None if outdated else charge.charge_current_request,
+        actual_current=None if outdated else charge.charger_actual_current,
         max_current=charge.charge_current_request_max,
         power=power,
-        power_as_of=read_at.timestamp() if read_at else None,
+        power_as_of=measured_at.timestamp() if measured_at else None,
         voltage=_voltage(charge),
         phases=_phases(charge),
         state_of_charge=charge.battery_level,
-        charge_limit=charge.charge_limit_soc,
+        charge_limit=car.data.charge.charge_limit_soc,
         own_schedule=charge.scheduled_charging_pending is True,
         commands=commands,
     )

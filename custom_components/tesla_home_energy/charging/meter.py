@@ -16,7 +16,13 @@ from homeassistant.core import CALLBACK_TYPE, HomeAssistant, State, callback
 from homeassistant.helpers.event import async_track_state_change_event, async_track_state_report_event
 from homeassistant.util.unit_conversion import PowerConverter
 
-from ..const import CONF_BATTERY_LEVEL_SENSOR, CONF_BATTERY_SENSOR, CONF_GRID_SENSOR, CONF_SOLAR_SENSOR
+from ..const import (
+    CONF_BATTERY_LEVEL_SENSOR,
+    CONF_BATTERY_SENSOR,
+    CONF_GRID_SENSOR,
+    CONF_SOLAR_SENSOR,
+    DOMAIN,
+)
 from ..coordinator import EnergySiteCoordinators
 from ..surplus import MeterSample
 
@@ -83,6 +89,10 @@ class SiteMeter(Meter):
     def async_control(self, *, on: bool) -> None:
         if on and self._release is None:
             self._release = self._live.async_control()
+            # Now, because the next reading may be minutes away at night.
+            self._live.config_entry.async_create_background_task(
+                self._live.hass, self._live.async_refresh(), f"{DOMAIN} control begins"
+            )
         elif not on and self._release is not None:
             self._release()
             self._release = None

@@ -49,7 +49,8 @@ def _steady_amps(pilot: Pilot) -> float | None:
     """
     car, memory = pilot.car, pilot.memory
     told, told_at = memory.told_current, memory.told_current_at
-    if told is not None and told_at is not None and car.as_of < told_at + SETTLE:
+    older = car.requested_current is None or car.as_of < (told_at or 0.0) + SETTLE
+    if told is not None and told_at is not None and older:
         steady = pilot.now >= max(told_at, memory.told_charging_at or told_at) + START_TIME
         return told if memory.watts_per_amp is None and told >= CLAMP and steady and not pilot.busy else None
     amps = car.actual_current if car.actual_current is not None else car.requested_current
