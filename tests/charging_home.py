@@ -83,3 +83,8 @@ def told(simulator: Simulator, vin: str = MODEL_Y_VIN) -> list[tuple[str, int | 
         for command in simulator.commands
         if command.vin == vin and command.name != "get_vehicle_data"
     ]
+
+
+def set_power(hass: HomeAssistant, entity_id: str, value: str | float, unit: str = "W") -> None:
+    """Let a sensor of Home Assistant show a value."""
+    hass.states.async_set(entity_id, str(value), {"unit_of_measurement": unit}, force_update=True)
