@@ -125,6 +125,11 @@ class _Stage:
         )
 
 
+def _where_it_is_noon() -> float:
+    """Return a longitude, degrees: by night ours would rest, and the figures be too good."""
+    return (12 - time() % 86_400 / 3600) * 15
+
+
 async def _measure(candidate: Candidate, url: str, cars: int, sites: int) -> dict[str, float]:
     with without_multicast(), directed_to(url), tempfile.TemporaryDirectory() as folder:
         async with aiohttp.ClientSession() as session:
@@ -138,6 +143,7 @@ async def _measure(candidate: Candidate, url: str, cars: int, sites: int) -> dic
             )
             core.write_files()
             hass = await core.prepare()
+            await hass.config.async_update(latitude=0, longitude=_where_it_is_noon())
             await async_setup_component(hass, candidate.domain, dict(core.config))
             before = _resident()
             found = await _stages(core, _Stage(hass, session, url), cars, sites)
