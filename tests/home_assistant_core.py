@@ -4,7 +4,7 @@ No pytest in it: benchmarks use it as well. Only what an integration needs is se
 recorder), the way `homeassistant.bootstrap` does it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 
 import custom_components  # noqa: F401  the repository's, before Home Assistant looks in its folder
 from homeassistant import bootstrap, loader
-from homeassistant.config_entries import SOURCE_USER, ConfigEntries, ConfigEntry
+from homeassistant.config_entries import SOURCE_USER, ConfigEntries, ConfigEntry, ConfigSubentryData
 from homeassistant.core import HomeAssistant
 from homeassistant.core_config import async_process_ha_core_config
 from homeassistant.helpers import aiohttp_client
@@ -81,6 +81,7 @@ class Core:
         config: What `configuration.yaml` says.
         token: Tesla's token answer of the sign-in, with `expires_at`; used once.
         options: The entry's options; used once.
+        subentries: The entry's subentries; used once.
         hass: The core, while it runs.
     """
 
@@ -89,6 +90,7 @@ class Core:
     token: Mapping[str, Any]
     config: Mapping[str, Any] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
+    subentries: Sequence[ConfigSubentryData] = ()
     hass: HomeAssistant = field(init=False)
 
     def write_files(self) -> None:
@@ -139,7 +141,7 @@ class Core:
             minor_version=1,
             options=self.options,
             source=SOURCE_USER,
-            subentries_data=None,
+            subentries_data=self.subentries,
             title="Sonnenhaus",
             unique_id=DEFAULT_SUBJECT,
             version=1,

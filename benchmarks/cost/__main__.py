@@ -1,4 +1,8 @@
-"""`python -m benchmarks.cost [--json] [--days N] [--household commuting|solar] ...`."""
+"""`python -m benchmarks.cost [--json] [--days N] [--household commuting|solar] ...`.
+
+The commuting household compares with Home Assistant's own integration; the solar one has its cars charged
+from the sun by ours, with one budget or several.
+"""
 
 import argparse
 from collections import Counter
@@ -6,6 +10,7 @@ import json
 import logging
 from typing import Final
 
+from . import solar
 from .candidates import OURS, TESLA_FLEET
 from .month import CATEGORIES, Month, live
 
@@ -75,20 +80,44 @@ def _age(month: Month, kind: str) -> str:
     return f"{_minutes(found.median)}, {_minutes(found.p90)} ({len(found.seconds)}, {found.never})"
 
 
+def _solar(budgets: list[float], arguments: argparse.Namespace) -> None:
+    months = {
+        budget: solar.live(
+            days=arguments.days, options={"energy_billed": arguments.energy_billed, "budget": budget}
+        )
+        for budget in budgets
+    }
+    solar.show(months, days=arguments.days, energy_billed=arguments.energy_billed)
+    if arguments.json:
+        rows = [
+            solar.row(found, budget=budget, energy_billed=arguments.energy_billed)
+            for budget, found in months.items()
+        ]
+        print(json.dumps({"solar": rows}))
+
+
 def main() -> None:
     """Run it."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cost", description=__doc__)
     parser.add_argument("--json", action="store_true", help="end with one line of JSON")
     parser.add_argument("--days", type=int, default=30)
     parser.add_argument("--only", choices=("ours", "tesla_fleet"), help="leave the other out")
-    parser.add_argument("--budget", type=float, default=10.0, help="dollars a month, for ours")
+    parser.add_argument("--household", choices=("commuting", "solar"), default="commuting")
+    parser.add_argument(
+        "--budget", type=float, action="append", help="dollars a month, for ours (10); solar takes several"
+    )
+    parser.add_argument("--energy-billed", action="store_true", help="solar: Tesla bills energy requests")
     parser.add_argument("--sleepy", action="store_true", help="cars fall asleep however often they are read")
     parser.add_argument("--endpoints", action="store_true", help="requests by endpoint, too")
     arguments = parser.parse_args()
     logging.getLogger().setLevel(logging.ERROR)
+    budgets = arguments.budget or [10.0]
+    if arguments.household == "solar":
+        _solar(budgets, arguments)
+        return
     runs = {
-        BILLED: (OURS, {"energy_billed": True, "budget": arguments.budget}),
-        FREE: (OURS, {"energy_billed": False, "budget": arguments.budget}),
+        BILLED: (OURS, {"energy_billed": True, "budget": budgets[0]}),
+        FREE: (OURS, {"energy_billed": False, "budget": budgets[0]}),
         TESLA_FLEET.name: (TESLA_FLEET, {}),
     }
     months = {

@@ -11,9 +11,10 @@ import tempfile
 import time
 from typing import Any, Final, override
 
-from homeassistant.core import HomeAssistant
+from homeassistant.config_entries import ConfigSubentryData
+from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers import entity_registry as er, issue_registry as ir
 from tests import virtual_time
 from tests.home_assistant_core import Core, without_multicast
 from tests.simulator import Simulator
@@ -51,9 +52,11 @@ class House:
         restarts: When Home Assistant is started again.
         automation: What runs beside all that, until it is cancelled.
         options: Of the config entry.
+        subentries: Of the config entry.
         requests: What reached the simulated Tesla.
         refused: What Home Assistant could not do for them.
         errors: What was logged as an error.
+        issues: What people were told to mend: the names of the integration's repair issues.
         took: Seconds of work.
     """
 
@@ -65,6 +68,7 @@ class House:
     restarts: Sequence[datetime] = ()
     automation: Callable[[House], Awaitable[None]] | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
+    subentries: Sequence[ConfigSubentryData] = ()
     simulator: Simulator = field(init=False)
     shown: Shown = field(init=False)
     core: Core = field(init=False)
@@ -72,6 +76,7 @@ class House:
     requests: Sequence[UsedRequest] = ()
     refused: list[str] = field(default_factory=list)
     errors: Sequence[str] = ()
+    issues: set[str] = field(default_factory=set)
     took: float = 0.0
 
     @property
@@ -110,6 +115,7 @@ class House:
             token=token | {"expires_at": time.time() + token["expires_in"]},
             config=self.candidate.config(url),
             options=self.options,
+            subentries=self.subentries,
         )
         self.core.write_files()
         with directed_to(url):
@@ -135,8 +141,15 @@ class House:
 
     async def _start(self) -> None:
         self.shown.watch(await self.core.prepare())
+        self.hass.bus.async_listen(ir.EVENT_REPAIRS_ISSUE_REGISTRY_UPDATED, self._issue)
         await self.core.start()
         self.running = True
+
+    @callback
+    def _issue(self, event: Event[ir.EventIssueRegistryUpdatedData]) -> None:
+        issue = ir.async_get(self.hass).async_get_issue(event.data["domain"], event.data["issue_id"])
+        if issue is not None and issue.active and issue.domain == self.candidate.domain:
+            self.issues.add(str(issue.translation_key))
 
     async def _stop(self) -> None:
         self.running = False
