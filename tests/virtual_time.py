@@ -15,7 +15,7 @@ import os
 import selectors
 import sys
 import time
-from typing import Any, Final, override
+from typing import Any, Final, Protocol, override
 
 from homeassistant.util import dt as dt_util
 
@@ -32,6 +32,22 @@ _PACKAGES: Final = frozenset(
 _SOURCES: Final = frozenset({"datetime", "time"})
 
 _LONGEST_REAL_WAIT: Final = 1.0
+
+
+class Clock(Protocol):
+    """What tells the time inside."""
+
+    def time(self) -> float:
+        """Return what `time.time()` returns."""
+        ...
+
+    def monotonic(self) -> float:
+        """Return what `time.monotonic()` and the loop's `time()` return."""
+        ...
+
+    def now(self) -> datetime:
+        """Return the moment, in UTC."""
+        ...
 
 
 class VirtualClock:
@@ -114,7 +130,7 @@ class VirtualTimeLoop(asyncio.SelectorEventLoop):
 class _VirtualDatetimeType(type):
     """Stands for `datetime` where a module holds it; what it makes are plain datetimes."""
 
-    clock: VirtualClock
+    clock: Clock
 
     @override
     def __call__(cls, *args: Any, **kwargs: Any) -> datetime:
@@ -135,7 +151,7 @@ class _VirtualDatetimeType(type):
         return getattr(_REAL_DATETIME, name)
 
 
-def _now_by(clock: VirtualClock) -> Callable[[tzinfo | None], datetime]:
+def _now_by(clock: Clock) -> Callable[[tzinfo | None], datetime]:
     def now(tz: tzinfo | None = None) -> datetime:
         return _REAL_DATETIME.fromtimestamp(clock.time(), tz)
 
@@ -157,7 +173,7 @@ def _rebind(replacements: Mapping[int, object], wanted: Callable[[str], bool]) -
 
 
 @contextmanager
-def _time_by(clock: VirtualClock) -> Iterator[None]:
+def time_by(clock: Clock) -> Iterator[None]:
     """Let this process ask the clock."""
     pairs: tuple[tuple[object, object], ...] = (
         (_REAL_TIME, clock.time),
@@ -175,5 +191,5 @@ def _time_by(clock: VirtualClock) -> Iterator[None]:
 def run[T](main: Callable[[], Coroutine[Any, Any, T]], *, start: datetime) -> T:
     """Run a coroutine in a world whose time begins at `start`, and return what it returns."""
     clock = VirtualClock(start)
-    with _time_by(clock), asyncio.Runner(loop_factory=lambda: VirtualTimeLoop(clock)) as runner:
+    with time_by(clock), asyncio.Runner(loop_factory=lambda: VirtualTimeLoop(clock)) as runner:
         return runner.run(main())
