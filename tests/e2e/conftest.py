@@ -12,7 +12,7 @@ from playwright.async_api import BrowserContext, async_playwright
 import pytest
 
 from .configuration import write
-from .processes import Server, free_port, start_home_assistant, start_simulator, stopping
+from .processes import FastTime, Server, free_port, start_home_assistant, start_simulator, stopping
 
 OUT = Path(__file__).parent / "out"
 _FLAGS = (
@@ -40,13 +40,17 @@ def start_home(tmp_path: Path, socket_enabled: None) -> Iterator[Callable[..., t
     """Return what starts a home on ports of its own; it ends with the test."""
     with ExitStack() as stack:
 
-        def start(*, credentials: bool) -> tuple[Server, Server]:
+        def start(
+            *simulator_options: str, credentials: bool, fast: FastTime | None = None
+        ) -> tuple[Server, Server]:
             OUT.mkdir(exist_ok=True)
-            simulator = start_simulator(free_port(), log=OUT / "simulator.log")
+            simulator = start_simulator(free_port(), *simulator_options, log=OUT / "simulator.log", fast=fast)
             stack.enter_context(stopping(simulator))
             port = free_port()
             write(tmp_path / "config", port=port, simulator=simulator.url, credentials=credentials)
-            home_assistant = start_home_assistant(tmp_path / "config", port, log=OUT / "home_assistant.log")
+            home_assistant = start_home_assistant(
+                tmp_path / "config", port, log=OUT / "home_assistant.log", fast=fast
+            )
             stack.enter_context(stopping(home_assistant))
             simulator.wait_ready("/status")
             home_assistant.wait_ready("/manifest.json")

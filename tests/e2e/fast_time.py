@@ -2,9 +2,9 @@
 
 `python -m tests.e2e.fast_time --start 2027-06-15T08:00+00:00 --began SECONDS --speed 60 MODULE ARGUMENTS...`
 runs a module as `python -m MODULE ARGUMENTS...` would. `--began` is the real time, in seconds since the
-epoch, at which it is `--start`: processes that are told the same agree. At SIGUSR1 time begins to run fast.
-Timers and waiting for sockets keep up with it; threads of executors, and what they wait for, live by real
-time.
+epoch, at which it is `--start`: processes that are told the same agree. At SIGUSR1 time begins to run fast,
+at the next one it is as slow as ever. Timers and waiting for sockets keep up with it; threads of executors,
+and what they wait for, live by real time.
 """
 
 import argparse
@@ -29,10 +29,10 @@ class FastClock:
         self._first = self._base
         self.speed = 1.0
 
-    def run_at(self, speed: float) -> None:
-        """Go on from now at another speed."""
+    def change(self, speed: float) -> None:
+        """Go on from now at this speed, or at the real pace if it was that."""
         self._base, self._real = self.time(), _REAL_TIME()
-        self.speed = speed
+        self.speed = speed if self.speed == 1 else 1.0
 
     def time(self) -> float:
         """Return what `time.time()` returns."""
@@ -70,7 +70,7 @@ def main() -> None:
     options = parser.parse_args()
     clock = FastClock(options.start, began=options.began)
     _hurry_selectors(clock)
-    signal.signal(signal.SIGUSR1, lambda *_: clock.run_at(options.speed))
+    signal.signal(signal.SIGUSR1, lambda *_: clock.change(options.speed))
     sys.argv = [options.module, *options.arguments]
     with time_by(clock):
         runpy.run_module(options.module, run_name="__main__", alter_sys=True)

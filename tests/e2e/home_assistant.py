@@ -77,6 +77,19 @@ class HomeAssistant:
             paired.raise_for_status()
         return await submit({})
 
+    async def add_charging_place(self, answers: dict[str, Any]) -> None:
+        """Let cars be charged from the surplus of a place: answer the questions of its flow.
+
+        Raises:
+            ValueError: They were not accepted.
+        """
+        (entry,) = await self.request("GET", f"/api/config/config_entries/entry?domain={DOMAIN}")
+        flows = "/api/config/config_entries/subentries/flow"
+        step = await self.request("POST", flows, {"handler": [entry["entry_id"], "charging_place"]})
+        step = await self.request("POST", f"{flows}/{step['flow_id']}", answers)
+        if step["type"] != "create_entry":
+            raise ValueError(step)
+
     async def pair(self, simulator: str) -> None:
         """Put the public key that Home Assistant serves on the simulated car's key list."""
         path = f"{self._url}/.well-known/appspecific/com.tesla.3p.public-key.pem"

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
 import http.client
 import os
 from pathlib import Path
@@ -99,6 +101,10 @@ class Server:
             self._process = self._start()
         return code
 
+    def change_pace(self) -> None:
+        """Let its time run fast, or as slow as ever again."""
+        self._process.send_signal(signal.SIGUSR1)
+
     def stop(self) -> None:
         """End the process and wait for it."""
         if self._process.poll() is None:
@@ -110,15 +116,42 @@ class Server:
                 self._process.wait()
 
 
-def start_simulator(port: int, *options: str, log: Path | None = None) -> Server:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FastTime:
+    """The time that servers live by (`fast_time.py`).
+
+    Attributes:
+        start: When they begin, aware.
+        began: The real time of that, seconds since the epoch.
+        speed: How fast it goes once they hurry.
+    """
+
+    start: datetime
+    began: float = field(default_factory=time.time)
+    speed: float = 60.0
+
+    @property
+    def launcher(self) -> list[str]:
+        """Return what stands before a module's name."""
+        options = ["--start", self.start.isoformat(), "--began", str(self.began), "--speed", str(self.speed)]
+        return ["-m", f"{__package__}.fast_time", *options]
+
+
+def start_simulator(
+    port: int, *options: str, log: Path | None = None, fast: FastTime | None = None
+) -> Server:
     """Start the simulated Tesla with its command line's options."""
-    command = [sys.executable, "-m", "tests.simulator", "--port", str(port), *options]
+    launcher = fast.launcher if fast else ["-m"]
+    command = [sys.executable, *launcher, "tests.simulator", "--port", str(port), *options]
     return Server("the simulator", f"http://127.0.0.1:{port}", command, log)
 
 
-def start_home_assistant(folder: Path, port: int, log: Path | None = None) -> Server:
+def start_home_assistant(
+    folder: Path, port: int, log: Path | None = None, fast: FastTime | None = None
+) -> Server:
     """Start a real Home Assistant on a configuration folder."""
-    command = [sys.executable, "-m", "homeassistant", "--config", str(folder)]
+    launcher = fast.launcher if fast else ["-m"]
+    command = [sys.executable, *launcher, "homeassistant", "--config", str(folder)]
     command += ["--skip-pip-packages", "pymicro-vad,pyspeex-noise"]
     return Server("Home Assistant", f"http://127.0.0.1:{port}", command, log)
 

@@ -40,7 +40,7 @@ HISTORY_DAYS: Final = 7
 class Simulator:
     """A simulated Tesla with the default home; `reset` brings it back.
 
-    `trace` is a measured day ("sunny", "cloudy", "winter") or a `Day`. The energy sites remember
+    `trace` is a measured day ("sunny", "cloudy", "broken", "winter") or a `Day`. The energy sites remember
     `history_days` before today. More `cars` than two and more `powerwall_sites` than one are like the first,
     and have nothing to do with each other. The other arguments are the clock's.
     """

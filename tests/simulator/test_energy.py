@@ -51,7 +51,7 @@ def set_level(site: EnergySite, value: float) -> None:
     site.powerwall.level = value
 
 
-@pytest.mark.parametrize("trace", ["sunny", "cloudy", "winter"])
+@pytest.mark.parametrize("trace", ["sunny", "cloudy", "broken", "winter"])
 async def test_the_balance_holds_all_day_long(socket_enabled: None, trace: str) -> None:
     simulator = Simulator(trace=trace)
     url = await simulator.start()

@@ -43,6 +43,7 @@ class _Recipe:
 _RECIPES = {
     "sunny": _Recipe(solar="solar_sunny", solar_factor=1.6, load="load_usual", load_factor=0.5),
     "cloudy": _Recipe(solar="solar_cloudy", solar_factor=1.6, load="load_usual", load_factor=0.5),
+    "broken": _Recipe(solar="solar_broken", solar_factor=1.2, load="load_usual", load_factor=0.5),
     "winter": _Recipe(solar="solar_winter", solar_factor=0.8, load="load_winter", load_factor=1.0),
 }
 
