@@ -16,40 +16,27 @@ from custom_components.tesla_home_energy.const import DOMAIN, EVENT_CHARGING
 from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.helpers import entity_registry as er
-from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 
-from .charging_home import CONTROL, MODE, REASON, act, add_place, pass_time, set_time_of_day, simulator, told
+from .charging_home import (
+    CONTROL,
+    MODE,
+    OWNERS_CURRENT,
+    REASON,
+    act,
+    add_place,
+    car,
+    pass_time,
+    set_time_of_day,
+    simulator,
+    told,
+)
 from .conftest import state_of
 from .simulator import MODEL_S_VIN, MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
 from .simulator.car import Car
 from .simulator.faults import HttpFault
 
-__all__ = ["simulator"]
-
-OWNERS_CURRENT = 16
-
-
-@pytest.fixture
-async def car(
-    hass: HomeAssistant, simulator: Simulator, paired: MockConfigEntry, freezer: FrozenDateTimeFactory
-) -> Car:
-    """The car: plugged in at home, stopped, set to 16 A by its owner."""
-    assert await async_setup_component(hass, "homeassistant", {})
-    car = simulator.cars[MODEL_Y_VIN]
-    car.charging.stop()
-    car.charging.amps = OWNERS_CURRENT
-    car.charging.current = 0.0
-    car.sleep_after = 1e9
-    freezer.tick(1)
-    await _read(hass)
-    return car
-
-
-async def _read(hass: HomeAssistant) -> None:
-    """Read car and site now."""
-    for entity_id in ("sensor.sonnenhaus_solar_power", "sensor.blitz_battery_level"):
-        await act(hass, "homeassistant.update_entity", entity_id)
+__all__ = ["car", "simulator"]
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ async def test_three_questions_make_a_place(hass: HomeAssistant, paired: MockCon
     assert step["step_id"] == "user"
     # Every question has an answer already: whoever presses on gets a place that works.
     defaults = _defaults(step)
-    assert list(defaults) == ["source", "cars", "battery_priority", "advanced"]
+    assert defaults.keys() == {"source", "cars", "battery_priority", "advanced"}
     assert defaults["cars"] == [MODEL_Y_VIN, MODEL_S_VIN]
     assert defaults["battery_priority"] == "full_by_sunset"
     done = await _answer(hass, step, defaults)
