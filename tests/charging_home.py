@@ -9,11 +9,14 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
 from custom_components.tesla_home_energy.const import SUBENTRY_CHARGING_PLACE
+from custom_components.tesla_home_energy.fleet_api import FleetApi
+from custom_components.tesla_home_energy.fleet_api.vehicle_commands import VehicleCommands
 from homeassistant.config_entries import SOURCE_USER, SubentryFlowResult
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 
+from .conftest import state_of
 from .simulator import MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
 from .simulator.car import HOME, Car
 from .simulator.traces import steady
@@ -38,6 +41,17 @@ async def simulator(socket_enabled: None) -> AsyncIterator[Simulator]:
     tesla = Simulator(trace=steady(6000, 500))
     yield tesla
     await tesla.close()
+
+
+@pytest.fixture(autouse=True)
+def pauses(freezer: FrozenDateTimeFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pauses between attempts take no real time: time stands still, and would never bring their end."""
+
+    async def sleep(seconds: float) -> None:
+        freezer.tick(seconds)
+
+    for waiting in (FleetApi, VehicleCommands):
+        monkeypatch.setitem(waiting.__init__.__kwdefaults__ or {}, "sleep", sleep)
 
 
 @pytest.fixture
@@ -111,3 +125,31 @@ def told(simulator: Simulator, vin: str = MODEL_Y_VIN) -> list[tuple[str, int | 
 def set_power(hass: HomeAssistant, entity_id: str, value: str | float, unit: str = "W") -> None:
     """Let a sensor of Home Assistant show a value."""
     hass.states.async_set(entity_id, str(value), {"unit_of_measurement": unit}, force_update=True)
+
+
+@pytest.fixture
+async def morning(
+    hass: HomeAssistant,
+    paired: MockConfigEntry,
+    simulator: Simulator,
+    car: Car,
+    freezer: FrozenDateTimeFactory,
+) -> MockConfigEntry:
+    """Ten in the morning below clouds: the place was just added."""
+    await set_time_of_day(hass, 10)
+    simulator.sites[POWERWALL_SITE_ID].solar_factor = 0.0
+    freezer.tick(1)
+    await add_place(hass, paired)
+    assert told(simulator) == []
+    return paired
+
+
+@pytest.fixture
+async def charging(
+    hass: HomeAssistant, morning: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> MockConfigEntry:
+    """The sun comes out, and the car follows the surplus."""
+    simulator.sites[POWERWALL_SITE_ID].solar_factor = 1.0
+    await pass_time(hass, freezer, timedelta(minutes=5))
+    assert state_of(hass, CONTROL) == "charging"
+    return morning

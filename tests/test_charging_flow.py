@@ -11,11 +11,11 @@ from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResult, FlowResultType
 from homeassistant.helpers import device_registry as dr
 
-from .charging_home import ADVANCED, ANSWERS, add_place, set_power, simulator
+from .charging_home import ADVANCED, ANSWERS, add_place, pauses, set_power, simulator
 from .conftest import state_of
 from .simulator import MODEL_S_VIN, MODEL_Y_VIN
 
-__all__ = ["simulator"]
+__all__ = ["pauses", "simulator"]
 
 GRID, SOLAR, BATTERY, LEVEL = "sensor.grid", "sensor.solar", "sensor.battery", "sensor.level"
 SENSOR_ANSWERS = {

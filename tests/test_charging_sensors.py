@@ -30,6 +30,7 @@ from .charging_home import (
     add_place,
     car,
     pass_time,
+    pauses,
     set_power,
     set_time_of_day,
     simulator,
@@ -39,7 +40,7 @@ from .conftest import state_of
 from .simulator import POWERWALL_SITE_ID, Simulator
 from .simulator.car import Car
 
-__all__ = ["car", "simulator"]
+__all__ = ["car", "pauses", "simulator"]
 
 STEP = timedelta(seconds=30)
 

@@ -282,12 +282,7 @@ class ChargingPlace:
             if told.reason in PAUSED and car.reason not in PAUSED:
                 self._did(car, Deed(act=Act.PAUSED, reason=told.reason, numbers=told.numbers))
             car.decision = told
-            car.energies.add(
-                told.energy,
-                told.solar_energy,
-                today=today,
-                session_started_at=car.memory.session_started_at,
-            )
+            car.add_energy(told, today)
             if told.back_to_default_mode and not giving_back:
                 car.wishes = replace(car.wishes, mode=car.wishes.default_mode)
         return decision
