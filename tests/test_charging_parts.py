@@ -20,7 +20,7 @@ from custom_components.tesla_home_energy.charging_words import async_sentence
 from custom_components.tesla_home_energy.const import DOMAIN, EVENT_CHARGING
 from custom_components.tesla_home_energy.surplus import BatteryPriority, Mode, PricePeriod, Reason
 from homeassistant.components.automation.config import AUTOMATION_BLUEPRINT_SCHEMA
-from homeassistant.components.blueprint import Blueprint
+from homeassistant.components.blueprint.models import Blueprint
 from homeassistant.core import HomeAssistant, State as EntityState
 from homeassistant.helpers.translation import async_get_translations
 from homeassistant.setup import async_setup_component
@@ -329,7 +329,7 @@ async def test_a_window_over_midnight_is_found_from_both_sides(hass: HomeAssista
         now = datetime(2026, 6, 15, hour, 1, tzinfo=UTC)
         windows = CarWishes().settings(now).windows
         assert any(window.start <= now.timestamp() < window.end for window in windows) is open_
-    assert CarWishes(charge_from=time(0), charge_until=time(0)).settings(now).windows == ()
+    assert CarWishes(charge_from=time(0), charge_until=time(0)).settings(NOW).windows == ()
 
 
 def test_a_new_session_day_or_month_begins_at_nothing() -> None:
