@@ -9,17 +9,22 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
 from custom_components.tesla_home_energy.const import SUBENTRY_CHARGING_PLACE
+from custom_components.tesla_home_energy.fleet_api import FleetApi
+from custom_components.tesla_home_energy.fleet_api.vehicle_commands import VehicleCommands
 from homeassistant.config_entries import SOURCE_USER, SubentryFlowResult
 from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 
+from .conftest import state_of
 from .simulator import MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
-from .simulator.car import HOME
+from .simulator.car import HOME, Car
 from .simulator.traces import steady
 
 MODE = "select.blitz_charging_mode"
 REASON = "sensor.blitz_charging_reason"
 CONTROL = "sensor.blitz_charging_control"
+OWNERS_CURRENT = 16
 STEP = timedelta(seconds=30)
 ADVANCED: dict[str, Any] = {"grid_phases": "3", "margin": 0, "zone": "zone.garage"}
 ANSWERS: dict[str, Any] = {
@@ -38,6 +43,34 @@ async def simulator(socket_enabled: None) -> AsyncIterator[Simulator]:
     await tesla.close()
 
 
+@pytest.fixture(autouse=True)
+def pauses(freezer: FrozenDateTimeFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pauses between attempts take no real time: time stands still, and would never bring their end."""
+
+    async def sleep(seconds: float) -> None:
+        freezer.tick(seconds)
+
+    for waiting in (FleetApi, VehicleCommands):
+        monkeypatch.setitem(waiting.__init__.__kwdefaults__ or {}, "sleep", sleep)
+
+
+@pytest.fixture
+async def car(
+    hass: HomeAssistant, simulator: Simulator, paired: MockConfigEntry, freezer: FrozenDateTimeFactory
+) -> Car:
+    """The car: plugged in at home, stopped, set to 16 A by its owner."""
+    assert await async_setup_component(hass, "homeassistant", {})
+    car = simulator.cars[MODEL_Y_VIN]
+    car.charging.stop()
+    car.charging.amps = OWNERS_CURRENT
+    car.charging.current = 0.0
+    car.sleep_after = 1e9
+    freezer.tick(1)
+    for entity_id in ("sensor.sonnenhaus_solar_power", "sensor.blitz_battery_level"):
+        await act(hass, "homeassistant.update_entity", entity_id)
+    return car
+
+
 async def set_time_of_day(hass: HomeAssistant, hour: int) -> None:
     """Move the sun to that hour: near the equator, where days are twelve hours long.
 
@@ -54,7 +87,11 @@ async def add_place(hass: HomeAssistant, entry: MockConfigEntry, **answers: Any)
     flow = await hass.config_entries.subentries.async_init(
         (entry.entry_id, SUBENTRY_CHARGING_PLACE), context={"source": SOURCE_USER}
     )
-    result = await hass.config_entries.subentries.async_configure(flow["flow_id"], {**ANSWERS, **answers})
+    sensors = answers.pop("sensors", None)
+    subentries = hass.config_entries.subentries
+    result = await subentries.async_configure(flow["flow_id"], {**ANSWERS, **answers})
+    if sensors is not None:
+        result = await subentries.async_configure(flow["flow_id"], sensors)
     await hass.async_block_till_done(wait_background_tasks=True)
     return result
 
@@ -88,3 +125,31 @@ def told(simulator: Simulator, vin: str = MODEL_Y_VIN) -> list[tuple[str, int | 
 def set_power(hass: HomeAssistant, entity_id: str, value: str | float, unit: str = "W") -> None:
     """Let a sensor of Home Assistant show a value."""
     hass.states.async_set(entity_id, str(value), {"unit_of_measurement": unit}, force_update=True)
+
+
+@pytest.fixture
+async def morning(
+    hass: HomeAssistant,
+    paired: MockConfigEntry,
+    simulator: Simulator,
+    car: Car,
+    freezer: FrozenDateTimeFactory,
+) -> MockConfigEntry:
+    """Ten in the morning below clouds: the place was just added."""
+    await set_time_of_day(hass, 10)
+    simulator.sites[POWERWALL_SITE_ID].solar_factor = 0.0
+    freezer.tick(1)
+    await add_place(hass, paired)
+    assert told(simulator) == []
+    return paired
+
+
+@pytest.fixture
+async def charging(
+    hass: HomeAssistant, morning: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> MockConfigEntry:
+    """The sun comes out, and the car follows the surplus."""
+    simulator.sites[POWERWALL_SITE_ID].solar_factor = 1.0
+    await pass_time(hass, freezer, timedelta(minutes=5))
+    assert state_of(hass, CONTROL) == "charging"
+    return morning

@@ -16,74 +16,36 @@ from custom_components.tesla_home_energy.const import DOMAIN, EVENT_CHARGING
 from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.helpers import entity_registry as er
-from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 
-from .charging_home import CONTROL, MODE, REASON, act, add_place, pass_time, set_time_of_day, simulator, told
+from .charging_home import (
+    CONTROL,
+    MODE,
+    OWNERS_CURRENT,
+    REASON,
+    act,
+    add_place,
+    car,
+    charging,
+    morning,
+    pass_time,
+    pauses,
+    set_time_of_day,
+    simulator,
+    told,
+)
 from .conftest import state_of
 from .simulator import MODEL_S_VIN, MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
 from .simulator.car import Car
 from .simulator.faults import HttpFault
 
-__all__ = ["simulator"]
-
-OWNERS_CURRENT = 16
-
-
-@pytest.fixture
-async def car(
-    hass: HomeAssistant, simulator: Simulator, paired: MockConfigEntry, freezer: FrozenDateTimeFactory
-) -> Car:
-    """The car: plugged in at home, stopped, set to 16 A by its owner."""
-    assert await async_setup_component(hass, "homeassistant", {})
-    car = simulator.cars[MODEL_Y_VIN]
-    car.charging.stop()
-    car.charging.amps = OWNERS_CURRENT
-    car.charging.current = 0.0
-    car.sleep_after = 1e9
-    freezer.tick(1)
-    await _read(hass)
-    return car
-
-
-async def _read(hass: HomeAssistant) -> None:
-    """Read car and site now."""
-    for entity_id in ("sensor.sonnenhaus_solar_power", "sensor.blitz_battery_level"):
-        await act(hass, "homeassistant.update_entity", entity_id)
-
-
-@pytest.fixture
-async def morning(
-    hass: HomeAssistant,
-    paired: MockConfigEntry,
-    simulator: Simulator,
-    car: Car,
-    freezer: FrozenDateTimeFactory,
-) -> MockConfigEntry:
-    """Ten in the morning below clouds: the place was just added."""
-    await set_time_of_day(hass, 10)
-    simulator.sites[POWERWALL_SITE_ID].solar_factor = 0.0
-    freezer.tick(1)
-    await add_place(hass, paired)
-    assert told(simulator) == []
-    return paired
+__all__ = ["car", "charging", "morning", "pauses", "simulator"]
 
 
 @pytest.fixture
 def deeds(hass: HomeAssistant) -> list[Event[dict[str, Any]]]:
     """What the logbook is told."""
     return async_capture_events(hass, EVENT_CHARGING)
-
-
-@pytest.fixture
-async def charging(
-    hass: HomeAssistant, morning: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
-) -> MockConfigEntry:
-    """The sun comes out, and the car follows the surplus."""
-    simulator.sites[POWERWALL_SITE_ID].solar_factor = 1.0
-    await pass_time(hass, freezer, timedelta(minutes=5))
-    assert state_of(hass, CONTROL) == "charging"
-    return morning
 
 
 async def test_surplus_starts_the_car_and_it_follows(
@@ -409,12 +371,7 @@ async def test_a_sleeping_car_is_woken_when_a_start_is_certain(
     simulator: Simulator,
     car: Car,
     freezer: FrozenDateTimeFactory,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async def pass_real_time(seconds: float) -> None:
-        freezer.tick(seconds)
-
-    monkeypatch.setattr(morning.runtime_data.products.api.fleet, "_sleep", pass_real_time)
     car.fall_asleep()
     await pass_time(hass, freezer, timedelta(minutes=6))
     assert simulator.usage.count(category="wakes") == 0

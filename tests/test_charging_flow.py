@@ -11,11 +11,11 @@ from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResult, FlowResultType
 from homeassistant.helpers import device_registry as dr
 
-from .charging_home import ADVANCED, ANSWERS, add_place, set_power, simulator
+from .charging_home import ADVANCED, ANSWERS, add_place, pauses, set_power, simulator
 from .conftest import state_of
 from .simulator import MODEL_S_VIN, MODEL_Y_VIN
 
-__all__ = ["simulator"]
+__all__ = ["pauses", "simulator"]
 
 GRID, SOLAR, BATTERY, LEVEL = "sensor.grid", "sensor.solar", "sensor.battery", "sensor.level"
 SENSOR_ANSWERS = {
@@ -60,7 +60,7 @@ async def test_three_questions_make_a_place(hass: HomeAssistant, paired: MockCon
     assert step["step_id"] == "user"
     # Every question has an answer already: whoever presses on gets a place that works.
     defaults = _defaults(step)
-    assert list(defaults) == ["source", "cars", "battery_priority", "advanced"]
+    assert defaults.keys() == {"source", "cars", "battery_priority", "advanced"}
     assert defaults["cars"] == [MODEL_Y_VIN, MODEL_S_VIN]
     assert defaults["battery_priority"] == "full_by_sunset"
     done = await _answer(hass, step, defaults)

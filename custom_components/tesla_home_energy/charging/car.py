@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -68,6 +69,9 @@ class ChargingCar:
         self.decision: CarDecision | None = None
         self.location = Location.UNKNOWN
         self.distance: float | None = None
+        self.taken = 0.0
+        """Wh since the car was read."""
+        self._read_at: datetime | None = None
         self._record = record
 
     @property
@@ -99,6 +103,19 @@ class ChargingCar:
         """What it was told to take, W, as far as its phases are known."""
         told = self.decision.target_current if self.decision else None
         return (told or 0) * (self.memory.watts_per_amp or assumed_watts(self.coordinator.actual.charge))
+
+    def add_energy(self, decision: CarDecision, today: date) -> None:
+        """Count what it took since the last decision."""
+        read_at = self.coordinator.actual.as_of
+        if read_at != self._read_at:
+            self._read_at, self.taken = read_at, 0.0
+        self.taken += decision.energy
+        self.energies.add(
+            decision.energy,
+            decision.solar_energy,
+            today=today,
+            session_started_at=self.memory.session_started_at,
+        )
 
     @property
     def reason(self) -> Reason | None:

@@ -1,4 +1,8 @@
-"""Asking a car whose Wall Connector tells of another current than it was told: somebody changed it."""
+"""When a car that is read seldom is asked after all.
+
+Its Wall Connector tells of another current than it was told: somebody changed it. Or it must have reached a
+limit of ours by what it took since it was read.
+"""
 
 from collections.abc import Iterable
 from typing import Final
@@ -10,6 +14,7 @@ AFTER: Final = 90.0
 """Seconds after a command in which the Wall Connector need not show its effect."""
 AGAIN: Final = 600.0
 """Seconds between two readings for the same doubt: each costs money."""
+_WH_PER_KWH_PERCENT: Final = 10.0
 TOLERANCE: Final = 1.5
 """A: how far what a Wall Connector tells may be from what the car was told."""
 
@@ -25,7 +30,9 @@ class Doubts:
         """Return the cars that are to be read now."""
         found = []
         for car in cars:
-            if _differs(car, now) and now >= self._asked_at.get(car.vin, 0.0) + AGAIN:
+            if (_differs(car, now) or _reaches_limit(car)) and now >= self._asked_at.get(
+                car.vin, 0.0
+            ) + AGAIN:
                 self._asked_at[car.vin] = now
                 found.append(car)
         return found
@@ -38,3 +45,13 @@ def _differs(car: ChargingCar, now: float) -> bool:
     if not (power and told and told_at and memory.watts_per_amp) or car.sender.busy:
         return False
     return now >= told_at + AFTER and abs(power / memory.watts_per_amp - told) >= TOLERANCE
+
+
+def _reaches_limit(car: ChargingCar) -> bool:
+    level, wishes = car.coordinator.actual.charge.battery_level, car.wishes
+    if level is None:
+        return False
+    reached = level + car.taken / (_WH_PER_KWH_PERCENT * wishes.capacity)
+    return any(
+        level < limit <= reached for limit in (wishes.grid_limit, wishes.solar_limit, wishes.ready_target)
+    )

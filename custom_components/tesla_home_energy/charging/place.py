@@ -252,11 +252,13 @@ class ChargingPlace:
         self._look_again(dt_util.utc_from_timestamp(decision.look_again_at))
         self._control_meter()
         self._tell()
-        self._watch(sample, now.timestamp())
+        self._watch(now.timestamp())
 
     def _sample(self) -> MeterSample | None:
-        """Return what the meter says, unless it is known to say the opposite."""
-        return self._meter.sample() if self._meter and self.record.wrong_sign is None else None
+        """Return what the meter says, unless it may say the opposite."""
+        now = dt_util.utcnow().timestamp()
+        trusted = self.record.wrong_sign is None and (self._signs is None or self._signs.trusts(now))
+        return self._meter.sample() if self._meter and trusted else None
 
     @property
     def _ready(self) -> bool:
@@ -280,12 +282,7 @@ class ChargingPlace:
             if told.reason in PAUSED and car.reason not in PAUSED:
                 self._did(car, Deed(act=Act.PAUSED, reason=told.reason, numbers=told.numbers))
             car.decision = told
-            car.energies.add(
-                told.energy,
-                told.solar_energy,
-                today=today,
-                session_started_at=car.memory.session_started_at,
-            )
+            car.add_energy(told, today)
             if told.back_to_default_mode and not giving_back:
                 car.wishes = replace(car.wishes, mode=car.wishes.default_mode)
         return decision
@@ -367,12 +364,13 @@ class ChargingPlace:
         self._meter.async_control(on=charging or (waiting and self.context.is_day))
 
     @callback
-    def _watch(self, sample: MeterSample | None, now: float) -> None:
+    def _watch(self, now: float) -> None:
         """See whether cars and meter do what follows from what cars were told."""
         for car in self._doubts.about(self.cars.values(), now):
             self.entry.async_create_background_task(
                 self.hass, car.coordinator.async_request_refresh(), f"{DOMAIN} doubt"
             )
+        sample = self._meter.sample() if self._meter else None
         if self._signs is None or sample is None:
             return
         self._signs.observe(sample, sum(car.told_power for car in self.cars.values()), now)

@@ -18,12 +18,14 @@ TOLERANCE: Final = 0.35
 """Share of the change that the house may have changed by meanwhile."""
 PROOFS: Final = 3
 """So many changes in a row have to show the same."""
+DISTRUST: Final = 240.0
+"""Seconds for which nothing is decided by a meter that is suspected: what cars do then is the next proof."""
 
 _RIGHT: Final[tuple[int, int]] = (1, 1)
 _WRONG: Final[Mapping[tuple[int, int], str]] = {
     (-1, 1): CONF_GRID_SENSOR,
-    (-1, -1): CONF_GRID_SENSOR,
     (1, -1): CONF_BATTERY_SENSOR,
+    (-1, -1): CONF_GRID_SENSOR,
 }
 
 
@@ -43,6 +45,11 @@ class SignCheck:
         self._changed_at = 0.0
         self._suspect: str | None = None
         self._proofs = 0
+        self._suspected_at = 0.0
+
+    def trusts(self, now: float) -> bool:
+        """Return whether a decision may be made by what the sensors say."""
+        return self.wrong is None and (self._suspect is None or now >= self._suspected_at + DISTRUST)
 
     def observe(self, sample: MeterSample, power: float, now: float) -> None:
         """Take in a reading, and what all cars are told to take from now on, W."""
@@ -52,10 +59,10 @@ class SignCheck:
         self._power = power
         if self._before is not None and sample.as_of >= self._changed_at + SETTLED:
             if sample.as_of <= self._changed_at + LONGEST:
-                self._judge(self._before, sample)
+                self._judge(self._before, sample, now)
             self._before = None
 
-    def _judge(self, before: MeterSample, after: MeterSample) -> None:
+    def _judge(self, before: MeterSample, after: MeterSample, now: float) -> None:
         grid = after.grid_power - before.grid_power
         battery = (after.battery_power or 0.0) - (before.battery_power or 0.0)
         sun = (after.solar_power or 0.0) - (before.solar_power or 0.0)
@@ -71,6 +78,6 @@ class SignCheck:
             return
         suspect = _WRONG[best]
         self._proofs = self._proofs + 1 if suspect == self._suspect else 1
-        self._suspect = suspect
+        self._suspect, self._suspected_at = suspect, now
         if self._proofs >= PROOFS:
             self.wrong = suspect
