@@ -80,7 +80,7 @@ async def test_everything_is_said_in_words(
     assert state.attributes["sentence"].startswith("Follows the surplus (8 A, 5.5 kW, 57 %")
     assert state.attributes["current"] == 8
     assert state_of(hass, "sensor.blitz_target_current") == "8"
-    assert state_of(hass, "sensor.charging_at_sonnenhaus_surplus") == "5500.0"
+    assert state_of(hass, "sensor.charging_at_sonnenhaus_surplus") == "5.5"
     assert int(state_of(hass, "sensor.charging_at_sonnenhaus_commands_left_today")) > 100
     assert deeds[0].data["act"] == "started"
     assert deeds[0].data["sentence"].startswith("Enough surplus to charge (")

@@ -118,7 +118,8 @@ PLACE_SENSORS: tuple[PlaceSensorDescription, ...] = (
         device_class=SensorDeviceClass.POWER,
         state_class=SensorStateClass.MEASUREMENT,
         native_unit_of_measurement=UnitOfPower.WATT,
-        suggested_display_precision=0,
+        suggested_unit_of_measurement=UnitOfPower.KILO_WATT,
+        suggested_display_precision=1,
         value_fn=lambda place: place.decision.surplus if place.decision else None,
     ),
     PlaceSensorDescription(

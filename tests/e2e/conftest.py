@@ -73,7 +73,9 @@ async def browser(socket_enabled: None) -> AsyncIterator[BrowserContext]:
     path = os.environ.get("TESLA_HOME_ENERGY_BROWSER") or shutil.which("chromium")
     async with async_playwright() as playwright:
         chromium = await playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
-        context = await chromium.new_context(viewport={"width": 1400, "height": 1000}, locale="en-GB")
+        context = await chromium.new_context(
+            viewport={"width": 1400, "height": 1000}, locale="en-GB", timezone_id="Europe/Berlin"
+        )
         yield context
         await context.close()
         await chromium.close()
