@@ -15,6 +15,7 @@ from .memory import CarMemory, Memory, PlaceMemory
 from .models import Inputs, Location
 from .pilot import Pilot, board
 from .settings import Mode
+from .sound import remembered, sound
 from .tariff import tariff
 from .wishes import Wish, is_full, wish
 
@@ -32,6 +33,7 @@ def decide(inputs: Inputs, memory: Memory) -> Decision:
         inputs: What is true now; the same inputs and memory give the same decision.
         memory: What the last decision returned; an empty one at first.
     """
+    inputs, memory = sound(inputs), remembered(memory, inputs.now)
     pilots = [board(car, memory.cars.get(car.car_id) or CarMemory(), inputs) for car in inputs.cars]
     wishes: list[tuple[Pilot, Wish]] = []
     for pilot in pilots:
