@@ -58,8 +58,12 @@ def sound(inputs: Inputs) -> Inputs:
     """Return the inputs without what cannot be true."""
     inputs = _known(inputs) or inputs
     place = _known(inputs.place) or inputs.place
-    if place.demand_window < SHORTEST_WINDOW:
-        place = replace(place, demand_window=SHORTEST_WINDOW)
+    place = replace(
+        place,
+        demand_window=max(SHORTEST_WINDOW, place.demand_window),
+        battery_capacity=max(0.0, place.battery_capacity),
+        battery_max_power=max(0.0, place.battery_max_power),
+    )
     return replace(
         inputs,
         meter=_meter(inputs.meter, inputs.now),
