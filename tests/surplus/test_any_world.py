@@ -138,7 +138,23 @@ def test_stored_memory_of_any_kind_keeps_no_loop_from_starting() -> None:
         memory = decide(world.inputs(), memory).memory
     good = memory.as_dict()
     inputs = some_inputs(charging(16, "a"), surplus=2300.0)
-    for odd in (None, "x", True, [], {}, [None], ["x"], -1, 1e300, nan, inf, 10**30, [1e300], [nan]):
+    odds: tuple[Any, ...] = (
+        None,
+        "x",
+        True,
+        [],
+        {},
+        [None],
+        ["x"],
+        -1,
+        1e300,
+        nan,
+        inf,
+        10**30,
+        [1e300],
+        [nan],
+    )
+    for odd in odds:
         for name in CarMemory.__dataclass_fields__:
             stored = {**good, "cars": {"a": {**good["cars"].get("a", {}), name: odd}}}
             check(inputs, decide(inputs, Memory.from_dict(stored)))
@@ -183,11 +199,11 @@ def test_a_clock_that_was_ahead_holds_nothing_up() -> None:
     actions: list[Action] = []
     for step in range(30):
         now = NOON + 10.0 * step
+        assert inputs.meter is not None
         inputs = replace(inputs, now=now, meter=replace(inputs.meter, as_of=now), cars=(a_car(as_of=now),))
         decision = decide(inputs, memory)
         memory = decision.memory
         actions.extend(only(decision).actions)
-        assert inputs.meter is not None
     assert CommandKind.START in [action.kind for action in actions]
 
 

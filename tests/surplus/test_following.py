@@ -124,7 +124,7 @@ def test_a_car_starts_once_the_surplus_has_lasted() -> None:
     assert home.told == []
     told = home.run(120)
     assert home.count(CommandKind.START) == 1
-    assert home.car.charging_state is ChargingState.CHARGING
+    assert home.state() is ChargingState.CHARGING
     assert home.car.requested_current == 13
     assert told.reason is Reason.FOLLOWING
 

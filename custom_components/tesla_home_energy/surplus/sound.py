@@ -9,7 +9,7 @@ from dataclasses import MISSING, fields, replace
 from typing import Any, Final
 
 from .memory import CarMemory, Memory, PlaceMemory
-from .models import Budget, Car, Inputs, MeterSample, PowerPeriod, PricePeriod, SentCommand
+from .models import Budget, Car, ChargingState, Inputs, MeterSample, PowerPeriod, PricePeriod, SentCommand
 from .settings import CarSettings, PlaceSettings, Window
 
 MOST: Final = 1e12
@@ -111,6 +111,9 @@ def _car(car: Car, now: float) -> Car:
         changes["voltage"] = None
     if car.as_of > now:
         changes["as_of"] = now
+    if car.charging_state is ChargingState.DISCONNECTED:
+        # Whatever the plug was last heard to be.
+        changes["plugged"] = False
     settings = _known(car.settings) or car.settings
     if settings.windows:
         settings = replace(settings, windows=_all(settings.windows))
