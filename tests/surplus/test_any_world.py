@@ -3,6 +3,7 @@
 from dataclasses import replace
 import json
 from math import inf, isfinite, nan
+from typing import Any
 
 import pytest
 

@@ -117,6 +117,7 @@ class Home:
     meter: MeterSample | None = None
     last: Decision | None = None
     sunset: float = NOON + 8 * 3600.0
+    day: int = DAY
 
     @classmethod
     def with_car(cls, car: Car | None = None, **settings: Any) -> Home:
@@ -155,7 +156,7 @@ class Home:
         """Return what is known now."""
         return Inputs(
             now=self.now,
-            day=DAY,
+            day=self.day,
             meter=self.meter,
             cars=tuple(self.cars.values()),
             place=self.place,

@@ -130,8 +130,16 @@ def _steer(scene: Scene, wishes: list[tuple[Pilot, Wish]]) -> None:
         if wanted.limit is not None and pilot.on and not scene.share.off_grid:
             acts.set_limit(pilot, wanted.limit)
         _limit_back(pilot)
-        if pilot.reason is Reason.WAITING_FOR_SURPLUS and scene.share.kept > 0.0:
-            pilot.because(Reason.BATTERY_FIRST)
+        if pilot.reason is Reason.WAITING_FOR_SURPLUS:
+            _because_of_powerwall(scene, pilot)
+
+
+def _because_of_powerwall(scene: Scene, pilot: Pilot) -> None:
+    """Say where the surplus goes that the car waits for."""
+    if scene.share.blocked:
+        pilot.because(Reason.OFF_GRID)
+    elif scene.share.kept > 0.0:
+        pilot.because(Reason.BATTERY_FIRST)
 
 
 def _limit_back(pilot: Pilot) -> None:

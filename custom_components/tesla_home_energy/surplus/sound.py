@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import MISSING, fields, replace
 from typing import Any, Final
 
+from .floor import LEAST_WATTS, MOST_WATTS
 from .memory import CarMemory, Memory, PlaceMemory
 from .models import Budget, Car, ChargingState, Inputs, MeterSample, PowerPeriod, PricePeriod, SentCommand
 from .settings import CarSettings, PlaceSettings, Window
@@ -76,7 +77,7 @@ def sound(inputs: Inputs) -> Inputs:
 
 
 def remembered(memory: Memory, now: float) -> Memory:
-    """Return the memory without what lies in the future: a clock that was wrong holds nothing up."""
+    """Return the memory without what lies in the future, or cannot be: a clock that was wrong holds nothing up."""
     return replace(
         memory,
         place=_past(memory.place, now),
@@ -90,8 +91,12 @@ def _past[M: (CarMemory, PlaceMemory)](memory: M, now: float) -> M:
         value = getattr(memory, name)
         if value is not None and value > now + AHEAD:
             changes[name] = None
-    if isinstance(memory, CarMemory) and memory.sent_at and max(memory.sent_at) > now + AHEAD:
-        changes["sent_at"] = tuple(at for at in memory.sent_at if at <= now + AHEAD)
+    if isinstance(memory, CarMemory):
+        if any(at > now + AHEAD for at in memory.sent_at):
+            changes["sent_at"] = tuple(at for at in memory.sent_at if at <= now + AHEAD)
+        watts = memory.watts_per_amp
+        if watts is not None and not LEAST_WATTS <= watts <= MOST_WATTS:
+            changes["watts_per_amp"] = None
     return replace(memory, **changes) if changes else memory
 
 
