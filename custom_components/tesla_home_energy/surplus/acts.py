@@ -15,6 +15,8 @@ MOST_WAKES: Final = 2
 BACK_OFF: Final = 30.0
 LONGEST_BACK_OFF: Final = 900.0
 URGENT_BACK_OFF: Final = 60.0
+MANY: Final = 30
+"""Commands in an hour after which a car that ignores being stopped is told so less often."""
 NEAR: Final = 1
 """A start keeps a requested current that is no more than so much lower, A: it is tuned later."""
 
@@ -57,7 +59,7 @@ def start(pilot: Pilot, amps: int) -> None:
 
 def stop(pilot: Pilot) -> bool:
     """Stop charging; always possible, but not again and again while it is on its way."""
-    if pilot.busy or not may_retry(pilot, urgent=True):
+    if pilot.busy or not may_retry(pilot, urgent=True) or _stopped_lately(pilot):
         return False
     pilot.actions = [Action(kind=CommandKind.STOP)]
     pilot.on = False
@@ -70,6 +72,15 @@ def stop(pilot: Pilot) -> bool:
         stop_regret=0.0,
     )
     return True
+
+
+def _stopped_lately(pilot: Pilot) -> bool:
+    """Return whether it is too soon to stop again a car that ignored it."""
+    memory = pilot.memory
+    if memory.told_charging is not False or memory.told_charging_seen or memory.stopped_at is None:
+        return False
+    wait = URGENT_BACK_OFF if len(memory.sent_at) < MANY else LONGEST_BACK_OFF
+    return pilot.now < memory.stopped_at + wait
 
 
 def wake(pilot: Pilot, inputs: Inputs) -> bool:

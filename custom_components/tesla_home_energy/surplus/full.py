@@ -1,12 +1,16 @@
 """Cars that charge from whatever there is, and cars that do not charge at all."""
 
 import math
+from typing import Final
 
 from . import acts
 from .decision import Reason
 from .follow import Scene, begin, may_begin
 from .pilot import CLAMP, Pilot
 from .wishes import Wish
+
+AGAIN: Final = 300.0
+"""Seconds until a car without a reading is told the same current again."""
 
 
 def charge(scene: Scene, pilot: Pilot, wanted: Wish) -> None:
@@ -101,6 +105,13 @@ def safe(pilot: Pilot, *, limited: bool, stopping: bool) -> None:
     target = min(CLAMP, pilot.max_current) if pilot.full else pilot.floor
     if (stopping and not pilot.full) or not pilot.max_current:
         acts.stop(pilot)
-    elif pilot.current > target and not pilot.busy and acts.may_retry(pilot, urgent=True):
+    elif pilot.current > target and _may_tell(pilot, target):
         acts.set_current(pilot, target)
-        pilot.because(Reason.NO_METER)
+
+
+def _may_tell(pilot: Pilot, amps: int) -> bool:
+    """Return whether a car may be told a current without delay; one that ignores it is told less often."""
+    told_at = pilot.memory.told_current_at
+    if pilot.memory.told_current == amps and told_at is not None and pilot.now < told_at + AGAIN:
+        return False
+    return not pilot.busy and acts.may_retry(pilot, urgent=True)

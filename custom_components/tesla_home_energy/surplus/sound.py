@@ -77,7 +77,7 @@ def sound(inputs: Inputs) -> Inputs:
 
 
 def remembered(memory: Memory, now: float) -> Memory:
-    """Return the memory without what lies in the future, or cannot be: a clock that was wrong holds nothing up."""
+    """Return the memory without what lies in the future or cannot be: no clock that was wrong holds it up."""
     return replace(
         memory,
         place=_past(memory.place, now),
