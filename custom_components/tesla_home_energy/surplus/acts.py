@@ -21,10 +21,8 @@ NEAR: Final = 1
 """A start keeps a requested current that is no more than so much lower, A: it is tuned later."""
 
 
-def set_current(pilot: Pilot, amps: int) -> bool:
-    """Tell the car a current; twice where it is below 5 A and the present one is not."""
-    if amps == pilot.current:
-        return False
+def set_current(pilot: Pilot, amps: int) -> None:
+    """Tell the car another current; twice where it is below 5 A and the present one is not."""
     action = Action(kind=CommandKind.SET_CURRENT, value=amps)
     pilot.actions.extend((action, action) if amps < CLAMP <= pilot.current else (action,))
     _own_current(pilot)
@@ -32,7 +30,6 @@ def set_current(pilot: Pilot, amps: int) -> bool:
         told_current=amps, told_current_at=pilot.now, previous_current=pilot.current, stop_regret=0.0
     )
     pilot.current = amps
-    return True
 
 
 def start(pilot: Pilot, amps: int) -> None:

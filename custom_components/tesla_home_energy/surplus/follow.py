@@ -146,7 +146,8 @@ def _move(scene: Scene, active: list[Pilot]) -> None:
         if (target - pilot.current) * verdict.direction <= 0 or not acts.may_send(pilot, scene.inputs):
             continue
         pilot.because(Reason.SURPLUS_ROSE if verdict.direction > 0 else Reason.SURPLUS_FELL)
-        changed |= acts.set_current(pilot, target)
+        acts.set_current(pilot, target)
+        changed = True
     if changed:
         scene.memory = forgiven(scene.memory, scene.inputs.now)
 
