@@ -226,9 +226,8 @@ def _consider_start(scene: Scene, pilot: Pilot, wanted: Wish) -> None:
     """Start once not charging has cost what a start does, and the surplus lasts long enough to earn it."""
     memory, settings, tariff = pilot.memory, pilot.car.settings, scene.tariff
     available = scene.error + _flexible(scene, pilot)
-    target = max(
-        pilot.floor, min(pilot.max_current, math.floor(max(0.0, available) / pilot.watts + scene.rounding))
-    )
+    amps = math.floor(max(0.0, _fair(scene, pilot, available)) / pilot.watts + scene.rounding)
+    target = max(pilot.floor, min(pilot.max_current, amps))
     taken = target * pilot.watts
     solar = min(taken, max(0.0, available))
     rate = (tariff.gain * solar - tariff.penalty * (taken - solar)) / WATT_SECONDS
@@ -263,6 +262,20 @@ def _flexible(scene: Scene, pilot: Pilot) -> float:
         if theirs >= mine:
             found += max(0, other.current - other.floor) * other.watts
     return found
+
+
+def _fair(scene: Scene, pilot: Pilot, available: float) -> float:
+    """Return which part of the surplus a car starts with beside cars that come no later, W."""
+    equals = [
+        other
+        for other in scene.pilots
+        if other is not pilot
+        and other.on
+        and not other.full
+        and other.car.settings.priority == pilot.car.settings.priority
+    ]
+    held = sum(other.floor * other.watts for other in equals)
+    return min(available, (available + held) / (len(equals) + 1))
 
 
 def _may_start(scene: Scene, pilot: Pilot) -> bool:
