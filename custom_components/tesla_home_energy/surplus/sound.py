@@ -6,7 +6,7 @@ command without its numbers is left out.
 
 from collections.abc import Iterable
 from dataclasses import MISSING, fields, replace
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from .floor import LEAST_WATTS, MOST_WATTS
 from .memory import CarMemory, Memory, PlaceMemory
@@ -41,7 +41,9 @@ type Record = (
 )
 
 _DEFAULTS: Final[dict[type, tuple[tuple[str, Any], ...]]] = {
-    record: tuple((item.name, item.default) for item in fields(record))
+    record: tuple(
+        (item.name, item.default) for item in fields(record) if float in (item.type, *get_args(item.type))
+    )
     for record in (
         *(Inputs, MeterSample, Car, CarSettings, PlaceSettings, Budget, SentCommand),
         *(PricePeriod, PowerPeriod, Window),
@@ -59,12 +61,10 @@ def sound(inputs: Inputs) -> Inputs:
     """Return the inputs without what cannot be true."""
     inputs = _known(inputs) or inputs
     place = _known(inputs.place) or inputs.place
-    place = replace(
-        place,
-        demand_window=max(SHORTEST_WINDOW, place.demand_window),
-        battery_capacity=max(0.0, place.battery_capacity),
-        battery_max_power=max(0.0, place.battery_max_power),
-    )
+    if place.demand_window < SHORTEST_WINDOW:
+        place = replace(place, demand_window=SHORTEST_WINDOW)
+    if min(place.battery_capacity, place.battery_max_power) < 0.0:
+        place = replace(place, battery_capacity=0.0, battery_max_power=0.0)
     return replace(
         inputs,
         meter=_meter(inputs.meter, inputs.now),
