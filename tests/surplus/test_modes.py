@@ -205,3 +205,22 @@ def test_ready_by_raises_a_limit_that_is_too_low() -> None:
     settings = CarSettings(mode=Mode.READY_BY, ready_by=NOON + HOUR, ready_target=95)
     told = only(decide(some_inputs(charging(32, settings=settings)), Memory()))
     assert kinds(told) == [("set_limit", 95)]
+
+
+def test_ready_by_knows_how_slowly_a_car_charges() -> None:
+    """With 6 A it takes all night, through a cable for 6 A as well, and on three phases a third of that."""
+
+    def reason(**changes: Any) -> Reason:
+        inputs = ready(60.0, 12.0)
+        (car,) = inputs.cars
+        most = changes.pop("wished", None)
+        car = replace(car, settings=replace(car.settings, max_current=most), **changes)
+        return only(decide(replace(inputs, cars=(car,)), Memory())).reason
+
+    assert reason() is Reason.WAITING_FOR_SURPLUS
+    assert reason(wished=6) is Reason.READY_BY_GRID
+    assert reason(max_current=6) is Reason.READY_BY_GRID
+    assert reason(max_current=6, wished=32) is Reason.READY_BY_GRID
+    assert reason(max_current=6, phases=3) is Reason.WAITING_FOR_SURPLUS
+    assert reason(max_current=8, voltage=120.0) is Reason.READY_BY_GRID
+    assert reason(max_current=None) is Reason.WAITING_FOR_SURPLUS
