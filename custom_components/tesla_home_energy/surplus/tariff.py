@@ -12,10 +12,10 @@ SOLAR_VALUE: Final = 0.22
 """Money per kWh of surplus in a car, where no price is known."""
 PENALTY_SHARE: Final = 0.15 / 0.22
 """What a kWh beyond the surplus loses, against what a kWh of surplus gains."""
-GIVEN_PENALTY: Final = 1.5
-"""How many times that where a Powerwall gives it: it is paid back at night, with losses."""
-STORED_PRICE: Final = 8.0
-GIVEN_PRICE: Final = 6.0
+GIVEN_PENALTY: Final = 0.7
+"""How many times that where a Powerwall gives it: no import now, though it is paid back at night."""
+STORED_PRICE: Final = 4.0
+GIVEN_PRICE: Final = 2.0
 """What is stored and given need not be followed: a command has to earn so many times its price."""
 RESERVED: Final = 4.0
 """Commands of a day that are kept for cutting and stopping."""
@@ -72,7 +72,7 @@ def tariff(inputs: Inputs, pilots: list[Pilot], share: Share) -> Tariff:
     penalty = inputs.place.grid_penalty
     if penalty is None:
         penalty = gain * PENALTY_SHARE
-    dearness, spent = _dearness(inputs, pilots)
+    dearness, spent = _dearness(inputs, pilots, evened=share.stores or share.gives)
     if share.gives:
         penalty *= GIVEN_PENALTY
     budget = inputs.budget
@@ -100,7 +100,7 @@ def _solar_value(inputs: Inputs) -> float:
     return max(value, 0.02) if value is not None else SOLAR_VALUE
 
 
-def _dearness(inputs: Inputs, pilots: list[Pilot]) -> tuple[float, bool]:
+def _dearness(inputs: Inputs, pilots: list[Pilot], *, evened: bool) -> tuple[float, bool]:
     """Return how many times its price a command has to earn, and whether the budget is spent.
 
     What is left of the month is weighed against what its days are due, so that a month keeps to its
@@ -110,7 +110,8 @@ def _dearness(inputs: Inputs, pilots: list[Pilot]) -> tuple[float, bool]:
     today, month = budget.commands_left_today, budget.commands_left_month
     if min((left for left in (today, month) if left is not None), default=math.inf) <= RESERVED:
         return LAST_PRICE, True
-    dearness = 1.0 if month is None else CHEAPEST
+    # What a Powerwall evens out is not worth more commands because there are some left.
+    dearness = CHEAPEST if month is not None and not evened else 1.0
     if month is not None:
         cushion = CUSHION * DAILY * cars
         due = DAILY * cars * (1.0 + max(0.0, budget.days_left))
