@@ -23,13 +23,11 @@ from .wishes import Wish
 
 EFFECT: Final = 20.0
 """Seconds from a decision to the middle of the time for which it counts."""
-FARTHER: Final = 10.0
+FARTHER: Final = 20.0
 """Seconds more for where the current goes to: it stays there for a while."""
 FADING: Final = 0.8
 """Share of the sun that a cloud takes at most: the sky still shines."""
 LONGEST_LEAD: Final = 60.0
-ROUNDING: Final = 0.06
-"""Above where gain and loss of an ampere more are equal (newsvendor): a change soon comes anyway."""
 FIRST_START: Final = 0.1
 """Share of a start's price that the first one of a day has to have missed: it comes anyway."""
 RESTART: Final = 0.3
@@ -90,7 +88,7 @@ class Scene:
     @property
     def rounding(self) -> float:
         """Which part of an ampere may be missing for the next whole one."""
-        return min(0.95, self.tariff.quantile + ROUNDING)
+        return self.tariff.quantile
 
     def room(self, pilot: Pilot) -> int:
         """Return by how many A a car may still be raised."""
