@@ -55,6 +55,11 @@ def test_a_start_stays_below_the_limits_of_the_place(
     assert current(home) >= 16
 
 
+def test_a_fuse_is_not_used_to_its_last_ampere() -> None:
+    home = Home(cars={"car": a_car(settings=NOW)}, place=PlaceSettings(fuse_current=25.0), surplus=-1000.0)
+    assert 0.8 * 25 * VOLTS < max(after(home, 600)) < 0.97 * 25 * VOLTS
+
+
 @pytest.mark.parametrize(("place", "most", "reason"), LIMITS)
 @pytest.mark.parametrize("settings", [NOW, MINIMUM])
 def test_when_the_oven_starts_a_car_gives_way(
