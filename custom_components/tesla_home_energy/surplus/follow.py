@@ -29,7 +29,7 @@ FADING: Final = 0.8
 """Share of the sun that a cloud takes at most: the sky still shines."""
 LONGEST_LEAD: Final = 60.0
 ROUNDING: Final = 0.2
-"""Above where gain and loss of an ampere more are equal (newsvendor): what is short is made up by fewer steps up."""
+"""Above where gain and loss of an ampere more are equal (newsvendor): it saves later steps up."""
 FIRST_START: Final = 0.1
 """Share of a start's price that the first one of a day has to have missed: it comes anyway."""
 RESTART: Final = 0.3

@@ -18,7 +18,7 @@ STORED_PRICE: Final = 4.0
 GIVEN_PRICE: Final = 2.0
 """What is stored and given need not be followed: a command has to earn so many times its price."""
 RATIONED_PENALTY: Final = 1.5
-RATIONED_DOWN: Final = 0.65
+RATIONED_DOWN: Final = 0.5
 """Where each day has its own few commands an error lasts, and what the grid gave takes the room of the sun of
 other days: what is beyond the surplus weighs more, and a step down costs less of its price."""
 RESERVED: Final = 4.0
