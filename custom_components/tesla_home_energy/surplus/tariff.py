@@ -14,12 +14,16 @@ PENALTY_SHARE: Final = 0.15 / 0.22
 """What a kWh beyond the surplus loses, against what a kWh of surplus gains."""
 GIVEN_PENALTY: Final = 0.7
 """How many times that where a Powerwall gives it: no import now, though it is paid back at night."""
-STORED_PRICE: Final = 4.0
+STORED_PRICE: Final = 2.5
 GIVEN_PRICE: Final = 2.0
 """What is stored and given need not be followed: a command has to earn so many times its price."""
+RATIONED_PENALTY: Final = 1.5
+RATIONED_DOWN: Final = 0.5
+"""Where each day has its own few commands an error lasts, and what the grid gave takes the room of the sun of
+other days: what is beyond the surplus weighs more, and a step down costs less of its price."""
 RESERVED: Final = 4.0
 """Commands of a day that are kept for cutting and stopping."""
-PACE: Final = 7.0
+PACE: Final = 5.0
 """Commands that an hour of daylight needs at the usual price, for a car."""
 SCARCITY: Final = 1.6
 """Power by which the price rises: x times the price means x ** (1 / 1.6) times fewer commands."""
@@ -77,12 +81,16 @@ def tariff(inputs: Inputs, pilots: list[Pilot], share: Share) -> Tariff:
         penalty *= GIVEN_PENALTY
     budget = inputs.budget
     command = max(0.0, budget.command_price) * dearness
+    down = command * (GIVEN_PRICE if share.gives else 1.0)
+    if budget.commands_left_today is not None:
+        penalty *= RATIONED_PENALTY
+        down *= RATIONED_DOWN
     return Tariff(
         gain=gain,
         penalty=max(penalty, 1e-6),
         command=command,
         up=command * (STORED_PRICE if share.stores else 1.0),
-        down=command * (GIVEN_PRICE if share.gives else 1.0),
+        down=down,
         start=max(0.0, budget.start_price),
         wake=max(0.0, budget.wake_price),
         spent=spent,
