@@ -88,6 +88,8 @@ def check_actions(car: Car, told: CarDecision) -> None:
         assert CommandKind.START not in sent
         assert CommandKind.SET_CURRENT not in sent
     assert sent.count(CommandKind.START) <= 1
+    values = {action.value for action in told.actions if action.kind is CommandKind.SET_CURRENT}
+    assert len(values) <= 1
 
 
 @pytest.mark.parametrize("share", [0.0, 0.15, 0.5])

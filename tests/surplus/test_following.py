@@ -49,6 +49,12 @@ def test_noise_around_the_present_current_sends_nothing() -> None:
     assert home.told == []
 
 
+def test_a_lack_of_less_than_half_an_ampere_is_left() -> None:
+    home = Home(cars={"car": charging(20)}, surplus=19.8 * 230.0)
+    home.run(1800)
+    assert home.told == []
+
+
 def test_down_is_quick_and_up_is_no_quicker_where_it_matters() -> None:
     def reaction(amps: float) -> float:
         home = Home(cars={"car": charging(20)}, surplus=20 * 230.0)

@@ -1,5 +1,6 @@
 """When nothing is sent: away, unknown, full, unplugged, changed by hand; and what the owner gets back."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -295,6 +296,16 @@ def test_a_stop_that_is_ignored_is_sent_again() -> None:
     home.deaf = False
     home.run(60)
     assert home.state() is ChargingState.STOPPED
+
+
+def test_a_car_that_ignores_being_stopped_is_not_hammered() -> None:
+    home = Home.with_car(charging(20, state_of_charge=90.0), solar_limit=85)
+    home.deaf = True
+    home.run(3 * 3600)
+    stops = [at for at, _, action in home.told if action.kind is CommandKind.STOP]
+    assert 20 <= len(stops) <= 150
+    assert max(Counter(at // 3600.0 for at in stops).values()) <= 50
+    assert stops[1] - stops[0] <= 60.0
 
 
 def test_reasons_carry_what_their_words_need() -> None:

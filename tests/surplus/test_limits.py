@@ -173,6 +173,17 @@ def test_cars_that_follow_the_sun_give_way_first_and_then_those_that_come_last()
     assert (home.cars["later"].requested_current or 0) < 5
 
 
+def test_a_minimum_that_the_sun_does_not_give_is_cut_before_what_is_wanted_now() -> None:
+    cars = (
+        charging(10, "minimum", settings=replace(MINIMUM, min_current=10)),
+        charging(16, "now", settings=replace(NOW, max_current=16)),
+    )
+    place = PlaceSettings(grid_limit_power=26 * VOLTS)
+    for order in (cars, cars[::-1]):
+        decision = decide(some_inputs(*order, surplus=-500.0, place=place), Memory())
+        assert [told.car_id for told in decision.cars if told.actions] == ["minimum"]
+
+
 def test_a_start_is_taken_back_when_its_room_is_gone() -> None:
     """A car that is only just starting takes no other current yet."""
     home = Home(cars={"car": a_car(settings=NOW)}, place=PlaceSettings(fuse_current=16.0))

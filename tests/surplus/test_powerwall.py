@@ -73,10 +73,25 @@ def at_home(priority: BatteryPriority, level: float, **settings: Any) -> Home:
 
 def test_battery_first_gives_the_car_what_the_powerwall_cannot_take() -> None:
     assert left_for_cars(FIRST, surplus=3000.0, level=50.0) == pytest.approx(0.0)
+    # However sunny the rest of the day will be.
+    sunny = left_for_cars(FIRST, surplus=3000.0, level=50.0, solar_left_today=90_000.0)
+    assert sunny == pytest.approx(0.0)
     assert left_for_cars(FIRST, surplus=7000.0, level=50.0) == pytest.approx(2000.0)
     assert left_for_cars(FIRST, surplus=3000.0, level=100.0) == pytest.approx(3000.0)
     nearly = left_for_cars(FIRST, surplus=3000.0, level=96.0)
     assert 0.0 < nearly < 3000.0
+
+
+def test_a_margin_is_left_to_the_grid_beside_a_powerwall_too() -> None:
+    def left(margin: float) -> float:
+        place = PlaceSettings(battery_priority=CAR, margin=margin)
+        inputs = replace(some_inputs(), meter=sample(surplus=3000.0, level=50.0), place=place)
+        found = decide(inputs, Memory()).surplus
+        assert found is not None
+        return found
+
+    assert left(500.0) == pytest.approx(2500.0)
+    assert left(-500.0) == pytest.approx(3500.0)
 
 
 def test_battery_first_says_so() -> None:
