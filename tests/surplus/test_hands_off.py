@@ -1,5 +1,6 @@
 """When nothing is sent: away, unknown, full, unplugged, changed by hand; and what the owner gets back."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -52,7 +53,7 @@ def follows(home: Home) -> Home:
     """Let the car follow the surplus for a while."""
     home.surplus = 4600.0
     home.run(400)
-    assert home.car.charging_state is ChargingState.CHARGING
+    assert home.state() is ChargingState.CHARGING
     home.told.clear()
     return home
 
@@ -173,7 +174,7 @@ def test_a_car_that_drove_off_unseen_begins_anew() -> None:
     home.change(location=Location.HOME, plugged=True)
     told = home.run(300)
     assert told.commands_by_hand == 0
-    assert home.car.charging_state is ChargingState.CHARGING
+    assert home.state() is ChargingState.CHARGING
 
 
 def test_the_owners_current_comes_back_when_control_ends() -> None:
@@ -233,6 +234,14 @@ def test_a_changed_limit_comes_back_on_unplugging_at_home() -> None:
     assert len(home.told) == 1
 
 
+def test_an_unplugged_car_gets_its_limit_back_and_no_current() -> None:
+    """Also where only its charging state says that it is unplugged."""
+    home = follows(Home.with_car(a_car(requested_current=13), solar_limit=95))
+    home.change(charging_state=ChargingState.DISCONNECTED)
+    home.run(600)
+    assert [(action.kind, action.value) for _, _, action in home.told] == [(CommandKind.SET_LIMIT, 80)]
+
+
 def test_power_that_went_and_came_back_is_no_person() -> None:
     home = follows(Home())
     home.change(charging_state=ChargingState.NO_POWER)
@@ -261,7 +270,7 @@ def test_a_stop_that_fails_is_tried_each_minute() -> None:
     assert 5 <= len(stops) <= 15
     home.outcome = Outcome.ACCEPTED
     home.run(70)
-    assert home.car.charging_state is ChargingState.STOPPED
+    assert home.state() is ChargingState.STOPPED
 
 
 def test_an_unknown_outcome_is_waited_for() -> None:
@@ -286,7 +295,17 @@ def test_a_stop_that_is_ignored_is_sent_again() -> None:
     home.run(60)
     home.deaf = False
     home.run(60)
-    assert home.car.charging_state is ChargingState.STOPPED
+    assert home.state() is ChargingState.STOPPED
+
+
+def test_a_car_that_ignores_being_stopped_is_not_hammered() -> None:
+    home = Home.with_car(charging(20, state_of_charge=90.0), solar_limit=85)
+    home.deaf = True
+    home.run(3 * 3600)
+    stops = [at for at, _, action in home.told if action.kind is CommandKind.STOP]
+    assert 20 <= len(stops) <= 150
+    assert max(Counter(at // 3600.0 for at in stops).values()) <= 50
+    assert stops[1] - stops[0] <= 60.0
 
 
 def test_reasons_carry_what_their_words_need() -> None:

@@ -1,6 +1,7 @@
 """What each mode asks for, and the limits of charging."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_now_charges_with_all_the_car_takes() -> None:
     home = Home.with_car(mode=Mode.NOW)
     told = home.run(60)
     assert home.car.requested_current == 32
-    assert home.car.charging_state is ChargingState.CHARGING
+    assert home.state() is ChargingState.CHARGING
     assert told.reason is Reason.NOW
 
 
@@ -44,7 +45,7 @@ def test_the_owner_may_allow_less_than_car_and_cable() -> None:
 
 
 def test_unknown_maximum_is_taken_for_sixteen_amperes() -> None:
-    def target(**settings: int) -> int | None:
+    def target(**settings: Any) -> int | None:
         car = a_car(max_current=None, settings=CarSettings(mode=Mode.NOW, **settings))
         return only(decide(some_inputs(car), Memory())).target_current
 
@@ -62,9 +63,9 @@ def test_scheduled_charges_in_its_windows_and_follows_the_sun_else() -> None:
     told = home.run(400)
     assert told.reason is Reason.IN_WINDOW
     assert told.next_change_at == window.end
-    assert home.car.charging_state is ChargingState.CHARGING
+    assert home.state() is ChargingState.CHARGING
     home.run(7200)
-    assert home.car.charging_state is ChargingState.STOPPED
+    assert home.state() is ChargingState.STOPPED
 
 
 def test_the_next_look_is_no_later_than_the_next_window() -> None:
@@ -92,11 +93,11 @@ def test_the_grid_keeps_a_minimum_in_every_mode() -> None:
     told = home.run(60)
     assert told.reason is Reason.BELOW_GRID_LIMIT
     assert told.numbers["limit"] == 50
-    assert home.car.charging_state is ChargingState.CHARGING
+    assert home.state() is ChargingState.CHARGING
     home.change(state_of_charge=50.0)
     home.surplus = -2000.0
     home.run(7200)
-    assert home.car.charging_state is ChargingState.STOPPED
+    assert home.state() is ChargingState.STOPPED
 
 
 def test_sun_charges_up_to_its_own_limit() -> None:
@@ -107,7 +108,7 @@ def test_sun_charges_up_to_its_own_limit() -> None:
     home.change(state_of_charge=90.0)
     told = home.run(60)
     assert told.reason is Reason.SOLAR_LIMIT_REACHED
-    assert home.car.charging_state is ChargingState.STOPPED
+    assert home.state() is ChargingState.STOPPED
     # The owner's limit comes back with the stop.
     assert home.car.charge_limit == 80
     before = len(home.told)
@@ -129,7 +130,7 @@ def test_a_full_car_is_left_alone_unless_the_sun_may_give_more() -> None:
     assert home.count(CommandKind.START) == 1
 
 
-def ready(level: float, hours: float, **changes: object) -> Inputs:
+def ready(level: float, hours: float, **changes: Any) -> Inputs:
     """Return a home whose car has to be at 80 % in so many hours."""
     settings = CarSettings(mode=Mode.READY_BY, ready_by=NOON + hours * HOUR, ready_target=80)
     car = a_car(state_of_charge=level, settings=settings)
@@ -204,3 +205,22 @@ def test_ready_by_raises_a_limit_that_is_too_low() -> None:
     settings = CarSettings(mode=Mode.READY_BY, ready_by=NOON + HOUR, ready_target=95)
     told = only(decide(some_inputs(charging(32, settings=settings)), Memory()))
     assert kinds(told) == [("set_limit", 95)]
+
+
+def test_ready_by_knows_how_slowly_a_car_charges() -> None:
+    """With 6 A it takes all night, through a cable for 6 A as well, and on three phases a third of that."""
+
+    def reason(**changes: Any) -> Reason:
+        inputs = ready(60.0, 12.0)
+        (car,) = inputs.cars
+        most = changes.pop("wished", None)
+        car = replace(car, settings=replace(car.settings, max_current=most), **changes)
+        return only(decide(replace(inputs, cars=(car,)), Memory())).reason
+
+    assert reason() is Reason.WAITING_FOR_SURPLUS
+    assert reason(wished=6) is Reason.READY_BY_GRID
+    assert reason(max_current=6) is Reason.READY_BY_GRID
+    assert reason(max_current=6, wished=32) is Reason.READY_BY_GRID
+    assert reason(max_current=6, phases=3) is Reason.WAITING_FOR_SURPLUS
+    assert reason(max_current=8, voltage=120.0) is Reason.READY_BY_GRID
+    assert reason(max_current=None) is Reason.WAITING_FOR_SURPLUS

@@ -103,6 +103,8 @@ class Home:
     battery_level: float | None = None
     battery_power: float | None = None
     on_grid: bool | None = None
+    phases: int = 1
+    """Through which a car takes what it is told."""
     lowest: int = 1
     deaf: bool = False
     outcome: Outcome = Outcome.ACCEPTED
@@ -115,6 +117,7 @@ class Home:
     meter: MeterSample | None = None
     last: Decision | None = None
     sunset: float = NOON + 8 * 3600.0
+    day: int = DAY
 
     @classmethod
     def with_car(cls, car: Car | None = None, **settings: Any) -> Home:
@@ -126,6 +129,10 @@ class Home:
     def car(self) -> Car:
         """The first car."""
         return next(iter(self.cars.values()))
+
+    def state(self, car_id: str | None = None) -> ChargingState:
+        """Return what a car says of its charging."""
+        return (self.car if car_id is None else self.cars[car_id]).charging_state
 
     def change(self, car_id: str = "car", **changes: Any) -> None:
         """Change a car, as somebody else would."""
@@ -149,7 +156,7 @@ class Home:
         """Return what is known now."""
         return Inputs(
             now=self.now,
-            day=DAY,
+            day=self.day,
             meter=self.meter,
             cars=tuple(self.cars.values()),
             place=self.place,
@@ -183,6 +190,12 @@ class Home:
             decision = self.step()
         return decision.cars[0]
 
+    @property
+    def imported(self) -> float:
+        """What comes from the grid now, W; negative: what goes there."""
+        taken = sum(car.power or 0.0 for car in self.cars.values())
+        return taken - self.surplus - (self.battery_power or 0.0)
+
     def count(self, kind: CommandKind) -> int:
         """Return how many such commands were sent."""
         return sum(action.kind is kind for _, _, action in self.told)
@@ -192,7 +205,9 @@ class Home:
         on = car.charging_state is ChargingState.CHARGING
         amps = float(car.requested_current or 0) if on else 0.0
         commands = tuple(sent for sent in car.commands if sent.sent_at > self.now - 600.0)
-        self.change(car_id, as_of=self.now, actual_current=amps, power=amps * VOLTS, commands=commands)
+        self.change(
+            car_id, as_of=self.now, actual_current=amps, power=amps * VOLTS * self.phases, commands=commands
+        )
 
     def _obey(self, car_id: str, action: Action) -> None:
         car = self.cars[car_id]

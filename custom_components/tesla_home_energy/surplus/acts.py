@@ -15,14 +15,14 @@ MOST_WAKES: Final = 2
 BACK_OFF: Final = 30.0
 LONGEST_BACK_OFF: Final = 900.0
 URGENT_BACK_OFF: Final = 60.0
+MANY: Final = 30
+"""Commands in an hour after which a car that ignores being stopped is told so less often."""
 NEAR: Final = 1
 """A start keeps a requested current that is no more than so much lower, A: it is tuned later."""
 
 
-def set_current(pilot: Pilot, amps: int) -> bool:
-    """Tell the car a current; twice where it is below 5 A and the present one is not."""
-    if amps == pilot.current:
-        return False
+def set_current(pilot: Pilot, amps: int) -> None:
+    """Tell the car another current; twice where it is below 5 A and the present one is not."""
     action = Action(kind=CommandKind.SET_CURRENT, value=amps)
     pilot.actions.extend((action, action) if amps < CLAMP <= pilot.current else (action,))
     _own_current(pilot)
@@ -30,7 +30,6 @@ def set_current(pilot: Pilot, amps: int) -> bool:
         told_current=amps, told_current_at=pilot.now, previous_current=pilot.current, stop_regret=0.0
     )
     pilot.current = amps
-    return True
 
 
 def start(pilot: Pilot, amps: int) -> None:
@@ -57,7 +56,7 @@ def start(pilot: Pilot, amps: int) -> None:
 
 def stop(pilot: Pilot) -> bool:
     """Stop charging; always possible, but not again and again while it is on its way."""
-    if pilot.busy or not may_retry(pilot, urgent=True):
+    if pilot.busy or not may_retry(pilot, urgent=True) or _stopped_lately(pilot):
         return False
     pilot.actions = [Action(kind=CommandKind.STOP)]
     pilot.on = False
@@ -70,6 +69,15 @@ def stop(pilot: Pilot) -> bool:
         stop_regret=0.0,
     )
     return True
+
+
+def _stopped_lately(pilot: Pilot) -> bool:
+    """Return whether it is too soon to stop again a car that ignored it."""
+    memory = pilot.memory
+    if memory.told_charging is not False or memory.told_charging_seen or memory.stopped_at is None:
+        return False
+    wait = URGENT_BACK_OFF if len(memory.sent_at) < MANY else LONGEST_BACK_OFF
+    return pilot.now < memory.stopped_at + wait
 
 
 def wake(pilot: Pilot, inputs: Inputs) -> bool:

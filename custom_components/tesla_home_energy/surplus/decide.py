@@ -15,6 +15,7 @@ from .memory import CarMemory, Memory, PlaceMemory
 from .models import Inputs, Location
 from .pilot import Pilot, board
 from .settings import Mode
+from .sound import remembered, sound
 from .tariff import tariff
 from .wishes import Wish, is_full, wish
 
@@ -32,6 +33,7 @@ def decide(inputs: Inputs, memory: Memory) -> Decision:
         inputs: What is true now; the same inputs and memory give the same decision.
         memory: What the last decision returned; an empty one at first.
     """
+    inputs, memory = sound(inputs), remembered(memory, inputs.now)
     pilots = [board(car, memory.cars.get(car.car_id) or CarMemory(), inputs) for car in inputs.cars]
     wishes: list[tuple[Pilot, Wish]] = []
     for pilot in pilots:
@@ -128,8 +130,16 @@ def _steer(scene: Scene, wishes: list[tuple[Pilot, Wish]]) -> None:
         if wanted.limit is not None and pilot.on and not scene.share.off_grid:
             acts.set_limit(pilot, wanted.limit)
         _limit_back(pilot)
-        if pilot.reason is Reason.WAITING_FOR_SURPLUS and scene.share.kept > 0.0:
-            pilot.because(Reason.BATTERY_FIRST)
+        if pilot.reason is Reason.WAITING_FOR_SURPLUS:
+            _because_of_powerwall(scene, pilot)
+
+
+def _because_of_powerwall(scene: Scene, pilot: Pilot) -> None:
+    """Say where the surplus goes that the car waits for."""
+    if scene.share.blocked:
+        pilot.because(Reason.OFF_GRID)
+    elif scene.share.kept > 0.0:
+        pilot.because(Reason.BATTERY_FIRST)
 
 
 def _limit_back(pilot: Pilot) -> None:

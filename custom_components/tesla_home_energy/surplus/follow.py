@@ -23,13 +23,13 @@ from .wishes import Wish
 
 EFFECT: Final = 20.0
 """Seconds from a decision to the middle of the time for which it counts."""
-FARTHER: Final = 10.0
+FARTHER: Final = 20.0
 """Seconds more for where the current goes to: it stays there for a while."""
 FADING: Final = 0.8
 """Share of the sun that a cloud takes at most: the sky still shines."""
 LONGEST_LEAD: Final = 60.0
-ROUNDING: Final = 0.06
-"""Above where gain and loss of an ampere more are equal (newsvendor): a change soon comes anyway."""
+ROUNDING: Final = 0.2
+"""Above where gain and loss of an ampere more are equal (newsvendor): it saves later steps up."""
 FIRST_START: Final = 0.1
 """Share of a start's price that the first one of a day has to have missed: it comes anyway."""
 RESTART: Final = 0.3
@@ -90,6 +90,8 @@ class Scene:
     @property
     def rounding(self) -> float:
         """Which part of an ampere may be missing for the next whole one."""
+        if self.inputs.budget.commands_left_today is not None:
+            return self.tariff.quantile
         return min(0.95, self.tariff.quantile + ROUNDING)
 
     def room(self, pilot: Pilot) -> int:
@@ -146,7 +148,8 @@ def _move(scene: Scene, active: list[Pilot]) -> None:
         if (target - pilot.current) * verdict.direction <= 0 or not acts.may_send(pilot, scene.inputs):
             continue
         pilot.because(Reason.SURPLUS_ROSE if verdict.direction > 0 else Reason.SURPLUS_FELL)
-        changed |= acts.set_current(pilot, target)
+        acts.set_current(pilot, target)
+        changed = True
     if changed:
         scene.memory = forgiven(scene.memory, scene.inputs.now)
 
@@ -225,9 +228,8 @@ def _consider_start(scene: Scene, pilot: Pilot, wanted: Wish) -> None:
     """Start once not charging has cost what a start does, and the surplus lasts long enough to earn it."""
     memory, settings, tariff = pilot.memory, pilot.car.settings, scene.tariff
     available = scene.error + _flexible(scene, pilot)
-    target = max(
-        pilot.floor, min(pilot.max_current, math.floor(max(0.0, available) / pilot.watts + scene.rounding))
-    )
+    amps = math.floor(max(0.0, _fair(scene, pilot, available)) / pilot.watts + scene.rounding)
+    target = max(pilot.floor, min(pilot.max_current, amps))
     taken = target * pilot.watts
     solar = min(taken, max(0.0, available))
     rate = (tariff.gain * solar - tariff.penalty * (taken - solar)) / WATT_SECONDS
@@ -262,6 +264,20 @@ def _flexible(scene: Scene, pilot: Pilot) -> float:
         if theirs >= mine:
             found += max(0, other.current - other.floor) * other.watts
     return found
+
+
+def _fair(scene: Scene, pilot: Pilot, available: float) -> float:
+    """Return which part of the surplus a car starts with beside cars that come no later, W."""
+    equals = [
+        other
+        for other in scene.pilots
+        if other is not pilot
+        and other.on
+        and not other.full
+        and other.car.settings.priority == pilot.car.settings.priority
+    ]
+    held = sum(other.floor * other.watts for other in equals)
+    return min(available, (available + held) / (len(equals) + 1))
 
 
 def _may_start(scene: Scene, pilot: Pilot) -> bool:

@@ -1,12 +1,16 @@
 """Cars that charge from whatever there is, and cars that do not charge at all."""
 
 import math
+from typing import Final
 
 from . import acts
 from .decision import Reason
 from .follow import Scene, begin, may_begin
 from .pilot import CLAMP, Pilot
 from .wishes import Wish
+
+AGAIN: Final = 300.0
+"""Seconds until a car without a reading is told the same current again."""
 
 
 def charge(scene: Scene, pilot: Pilot, wanted: Wish) -> None:
@@ -37,7 +41,26 @@ def rest(pilot: Pilot, wanted: Wish) -> None:
 
 
 def cut(scene: Scene) -> None:
-    """Bring all cars together below the limits of the place: to less current, to the lowest, to a stop."""
+    """Bring each car below its own limit, and all together below those of the place."""
+    for pilot in scene.pilots:
+        _cut_to_own(scene, pilot)
+    _cut_together(scene)
+
+
+def _cut_to_own(scene: Scene, pilot: Pilot) -> None:
+    """Lower a car whose owner, cable or pilot allows less than it takes."""
+    if not pilot.on or pilot.current <= pilot.max_current:
+        return
+    reason, numbers = pilot.reason, pilot.numbers
+    if not pilot.max_current:
+        acts.stop(pilot)
+    elif not pilot.actions and acts.may_send(pilot, scene.inputs):
+        acts.set_current(pilot, pilot.max_current)
+        pilot.because(reason, **numbers)
+
+
+def _cut_together(scene: Scene) -> None:
+    """To less current, to the lowest, to a stop."""
     limits: list[tuple[float, Reason]] = []
     if scene.ceiling is not None:
         limits.append((scene.ceiling.power, scene.ceiling.reason))
@@ -60,7 +83,7 @@ def _last_first(pilot: Pilot) -> tuple[bool, int, int]:
 
 
 def _cut_one(scene: Scene, pilot: Pilot, over: float, reason: Reason) -> None:
-    amps = pilot.current - math.ceil(over / pilot.watts)
+    amps = min(pilot.max_current, pilot.current - math.ceil(over / pilot.watts))
     told = any(action.value is not None for action in pilot.actions)
     if told or pilot.starting:
         # What was decided above does not hold, or the car is not yet there to be changed.
@@ -79,9 +102,16 @@ def safe(pilot: Pilot, *, limited: bool, stopping: bool) -> None:
         return
     if pilot.full and not limited:
         return
-    target = CLAMP if pilot.full else pilot.floor
-    if stopping and not pilot.full:
+    target = min(CLAMP, pilot.max_current) if pilot.full else pilot.floor
+    if (stopping and not pilot.full) or not pilot.max_current:
         acts.stop(pilot)
-    elif pilot.current > target and not pilot.busy and acts.may_retry(pilot, urgent=True):
+    elif pilot.current > target and _may_tell(pilot, target):
         acts.set_current(pilot, target)
-        pilot.because(Reason.NO_METER)
+
+
+def _may_tell(pilot: Pilot, amps: int) -> bool:
+    """Return whether a car may be told a current without delay; one that ignores it is told less often."""
+    told_at = pilot.memory.told_current_at
+    if pilot.memory.told_current == amps and told_at is not None and pilot.now < told_at + AGAIN:
+        return False
+    return not pilot.busy and acts.may_retry(pilot, urgent=True)

@@ -7,9 +7,10 @@ loop from starting.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-import math
 from typing import Any, Final, Self, get_args, get_origin
 
+MOST: Final = 1e12
+"""No number that is remembered is greater."""
 BINS: Final = 12
 """Parts of a day between sunrise and sunset, for which past surplus is kept."""
 
@@ -149,7 +150,7 @@ def _fits(value: Any, annotation: Any) -> bool:
     if kinds := get_args(annotation):
         return any(_fits(value, kind) for kind in kinds)
     if annotation is float:
-        return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+        return isinstance(value, int | float) and not isinstance(value, bool) and -MOST <= value <= MOST
     if annotation is int:
-        return isinstance(value, int) and not isinstance(value, bool)
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST
     return isinstance(value, annotation)

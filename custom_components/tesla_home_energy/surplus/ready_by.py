@@ -15,6 +15,8 @@ HOUSE_POWER: Final = 500.0
 """W that the house itself is taken to need while the sun shines."""
 SLOT: Final = 900.0
 """Seconds: the grid on which hours are chosen."""
+MOST_SLOTS: Final = 7 * 96
+"""A week: nobody knows prices beyond."""
 NOMINAL_POWER: Final = 230.0
 
 
@@ -68,7 +70,7 @@ def _full_power(car: Car) -> float:
 def _cheapest(inputs: Inputs, end: float, needed: float) -> Plan:
     """Choose the cheapest slots, of equally cheap ones the latest; times without a known price come last."""
     first = inputs.now - inputs.now % SLOT
-    count = int((end - first) // SLOT)
+    count = min(MOST_SLOTS, int((end - first) // SLOT))
     slots = [first + index * SLOT for index in range(count)]
     slots.sort(key=lambda start: (_price(inputs.prices, start), -start))
     chosen = slots[: max(1, -int(-needed // SLOT))]
