@@ -27,6 +27,9 @@ from .traces import DAY_S
 REMEMBERED_S: Final = 600
 COMMUTER_COMMANDS: Final = 60
 """The budget of a day in a commuter's home."""
+MONTH_COMMANDS: Final = 3_000
+"""A car's budget: what the monthly credit holds for each of two, by Tesla's own arithmetic."""
+MONTH_DAYS: Final = 30
 STATES: Final = {
     plant.Charging.UNPLUGGED: ChargingState.DISCONNECTED,
     plant.Charging.STOPPED: ChargingState.STOPPED,
@@ -62,6 +65,7 @@ class OursLaw(plant.Law):
         self._look_at = 0.0
         self._day = -1
         self._told_today = 0
+        self._told_month = 0
         self._shown: list[tuple[plant.CarState | None, bool, bool]] = []
 
     @override
@@ -93,20 +97,27 @@ class OursLaw(plant.Law):
         found: list[plant.Command] = []
         for index, told in enumerate(decision.cars):
             for action in told.actions:
-                self._told_today += action.kind is not CommandKind.WAKE
+                paid = action.kind is not CommandKind.WAKE
+                self._told_today += paid
+                self._told_month += paid
                 sent = SentCommand(kind=action.kind, value=action.value, sent_at=view.now)
                 self._sent[index] = (*self._sent.get(index, ()), sent)
                 found.append(_command(index, action))
         return found
 
     def _budget(self, view: plant.View) -> Budget:
-        """Return no limit, and for a commuter's home what is left of its day's budget."""
-        if len(view.cars) != 1 or view.cars[0].need_percent is None:
-            return Budget()
+        """Return what a month of 3,000 commands a car has left, and a commuter's day of its 60."""
         day = int(view.now // DAY_S)
         if day != self._day:
             self._day, self._told_today = day, 0
-        return Budget(commands_left_today=COMMUTER_COMMANDS - self._told_today)
+            if not day % MONTH_DAYS:
+                self._told_month = 0
+        commuter = len(view.cars) == 1 and view.cars[0].need_percent is not None
+        return Budget(
+            commands_left_month=MONTH_COMMANDS * len(view.cars) - self._told_month,
+            days_left=MONTH_DAYS - view.now / DAY_S % MONTH_DAYS,
+            commands_left_today=COMMUTER_COMMANDS - self._told_today if commuter else None,
+        )
 
     def _hear(self, view: plant.View) -> None:
         """Put the answers that came beside the commands they belong to; forget what is old."""

@@ -23,13 +23,13 @@ from .wishes import Wish
 
 EFFECT: Final = 20.0
 """Seconds from a decision to the middle of the time for which it counts."""
-FARTHER: Final = 10.0
+FARTHER: Final = 20.0
 """Seconds more for where the current goes to: it stays there for a while."""
 FADING: Final = 0.8
 """Share of the sun that a cloud takes at most: the sky still shines."""
 LONGEST_LEAD: Final = 60.0
-ROUNDING: Final = 0.06
-"""Above where gain and loss of an ampere more are equal (newsvendor): a change soon comes anyway."""
+ROUNDING: Final = 0.2
+"""Above where gain and loss of an ampere more are equal (newsvendor): it saves later steps up."""
 FIRST_START: Final = 0.1
 """Share of a start's price that the first one of a day has to have missed: it comes anyway."""
 RESTART: Final = 0.3
@@ -90,6 +90,8 @@ class Scene:
     @property
     def rounding(self) -> float:
         """Which part of an ampere may be missing for the next whole one."""
+        if self.inputs.budget.commands_left_today is not None:
+            return self.tariff.quantile
         return min(0.95, self.tariff.quantile + ROUNDING)
 
     def room(self, pilot: Pilot) -> int:

@@ -16,12 +16,13 @@ from .tariff import Tariff
 
 STEPS: Final = (1, 2, 3, 5, 8, 13, 21, 31)
 """Amperes."""
-OUTLOOK: Final = 30.0
-"""Seconds for which the newest reading is taken to last."""
-UP: Final = 1.5
-DOWN: Final = 0.9
-"""How many times its price a step up or down must have missed. Down is the quicker."""
-RESTLESS: Final = 0.1
+OUTLOOK: Final = 150.0
+"""Seconds for which the newest reading is taken to last: some minutes pass between two changes."""
+UP: Final = 4.2
+DOWN: Final = 4.0
+"""How many times its price a step up or down must be worth: what the last of `tariff.DAILY` commands earns.
+Tesla's price alone buys twice as many, for half a percent more energy. Down is the quicker."""
+RESTLESS: Final = 0.2
 """By how much each change of late makes the next one dearer: what is soon taken back was worth less."""
 CALMING: Final = 200.0
 """Seconds in which half of that is forgotten."""

@@ -1,6 +1,7 @@
 """What energy and commands are worth, so that a step is weighed against its price."""
 
 from dataclasses import dataclass
+import math
 from typing import Final
 
 from .buffer import Share
@@ -11,17 +12,29 @@ SOLAR_VALUE: Final = 0.22
 """Money per kWh of surplus in a car, where no price is known."""
 PENALTY_SHARE: Final = 0.15 / 0.22
 """What a kWh beyond the surplus loses, against what a kWh of surplus gains."""
-GIVEN_PENALTY: Final = 1.5
-"""How many times that where a Powerwall gives it: it is paid back at night, with losses."""
-STORED_PRICE: Final = 8.0
-GIVEN_PRICE: Final = 6.0
+GIVEN_PENALTY: Final = 0.7
+"""How many times that where a Powerwall gives it: no import now, though it is paid back at night."""
+STORED_PRICE: Final = 2.5
+GIVEN_PRICE: Final = 2.0
 """What is stored and given need not be followed: a command has to earn so many times its price."""
+RATIONED_PENALTY: Final = 1.5
+RATIONED_DOWN: Final = 0.5
+"""Where each day has its own few commands an error lasts, and what the grid gave takes the room of the sun of
+other days: what is beyond the surplus weighs more, and a step down costs less of its price."""
 RESERVED: Final = 4.0
 """Commands of a day that are kept for cutting and stopping."""
-PACE: Final = 12.0
-"""Commands that an hour of daylight is taken to need, for a car."""
+PACE: Final = 5.0
+"""Commands that an hour of daylight needs at the usual price, for a car."""
 SCARCITY: Final = 1.6
 """Power by which the price rises: x times the price means x ** (1 / 1.6) times fewer commands."""
+DAILY: Final = 100.0
+"""Commands of a car on a day, by Tesla's own arithmetic of the monthly credit; at the usual price."""
+CUSHION: Final = 2.0
+"""Days' commands by which a month may run ahead or behind before that weighs: weather evens out."""
+STEADYING: Final = 4.0
+"""Power by which the price then follows; it steers, and need not be the true one."""
+CHEAPEST: Final = 0.3
+"""Of the usual price: Tesla's own is near, and below it commands lose money."""
 LAST_PRICE: Final = 5.0
 """How many times its price the last step down has to earn, once the budget is spent."""
 DEAREST: Final = 50.0
@@ -63,17 +76,21 @@ def tariff(inputs: Inputs, pilots: list[Pilot], share: Share) -> Tariff:
     penalty = inputs.place.grid_penalty
     if penalty is None:
         penalty = gain * PENALTY_SHARE
-    dearness, spent = _dearness(inputs, pilots)
+    dearness, spent = _dearness(inputs, pilots, evened=share.stores or share.gives)
     if share.gives:
         penalty *= GIVEN_PENALTY
     budget = inputs.budget
     command = max(0.0, budget.command_price) * dearness
+    down = command * (GIVEN_PRICE if share.gives else 1.0)
+    if budget.commands_left_today is not None:
+        penalty *= RATIONED_PENALTY
+        down *= RATIONED_DOWN
     return Tariff(
         gain=gain,
         penalty=max(penalty, 1e-6),
         command=command,
         up=command * (STORED_PRICE if share.stores else 1.0),
-        down=command * (GIVEN_PRICE if share.gives else 1.0),
+        down=down,
         start=max(0.0, budget.start_price),
         wake=max(0.0, budget.wake_price),
         spent=spent,
@@ -91,22 +108,25 @@ def _solar_value(inputs: Inputs) -> float:
     return max(value, 0.02) if value is not None else SOLAR_VALUE
 
 
-def _dearness(inputs: Inputs, pilots: list[Pilot]) -> tuple[float, bool]:
+def _dearness(inputs: Inputs, pilots: list[Pilot], *, evened: bool) -> tuple[float, bool]:
     """Return how many times its price a command has to earn, and whether the budget is spent.
 
-    What is left of the month is spread over its days; the less the rest of the day has, the dearer each.
+    What is left of the month is weighed against what its days are due, so that a month keeps to its
+    commands in any weather; the less the rest of a day has, the dearer each.
     """
-    budget = inputs.budget
-    left = [budget.commands_left_today] if budget.commands_left_today is not None else []
-    if budget.commands_left_month is not None:
-        left.append(budget.commands_left_month / max(1.0, budget.days_left) * 1.5)
-    if not left:
-        return 1.0, False
-    usable = min(left) - RESERVED
-    if usable <= 0.0:
+    budget, cars = inputs.budget, max(1, len(pilots))
+    today, month = budget.commands_left_today, budget.commands_left_month
+    if min((left for left in (today, month) if left is not None), default=math.inf) <= RESERVED:
         return LAST_PRICE, True
-    hours = 6.0
-    if inputs.sunset is not None and inputs.sunrise is not None:
-        hours = max(0.5, (inputs.sunset - max(inputs.now, inputs.sunrise)) / 3600.0)
-    needed = hours * PACE * max(1, len(pilots))
-    return min(DEAREST, max(1.0, needed / usable) ** SCARCITY), False
+    # What a Powerwall evens out is not worth more commands because there are some left.
+    dearness = CHEAPEST if month is not None and not evened else 1.0
+    if month is not None:
+        cushion = CUSHION * DAILY * cars
+        due = DAILY * cars * (1.0 + max(0.0, budget.days_left))
+        dearness = max(dearness, ((due + cushion) / (month + cushion)) ** STEADYING)
+    if today is not None:
+        hours = 6.0
+        if inputs.sunset is not None and inputs.sunrise is not None:
+            hours = max(0.5, (inputs.sunset - max(inputs.now, inputs.sunrise)) / 3600.0)
+        dearness = max(dearness, (hours * PACE * cars / (today - RESERVED)) ** SCARCITY)
+    return min(DEAREST, dearness), False
