@@ -41,12 +41,16 @@ CADENCE: Final = timedelta(hours=1)
 """The longest interval that the integration documents for what entities show (`cadence.py`): within it all
 that is shown has been read anew after the trouble's end."""
 
-REQUESTS_A_MINUTE: Final = 60
-"""No minute may see more requests, of all kinds, for two cars and one site: Tesla's own limit (reported) is
-60 for data alone. Calm needs 4, a restart some 15."""
+SETTLED: Final = timedelta(minutes=15)
+"""What a car has done for so long is shown: a car that fills its battery this minute is told of at the next
+reading, which is not the trouble's matter."""
 
-REQUESTS_AN_HOUR: Final = 600
-"""Nor an hour more: retries must grow rarer."""
+REQUESTS_A_MINUTE: Final = 30
+"""No minute may see more requests, of all kinds, for two cars and one site: half of what Tesla allows for
+data alone (reported: 60). Calm needs 4, a restart some 15."""
+
+REQUESTS_AN_HOUR: Final = 300
+"""Nor an hour more: retries must grow rarer. Calm needs some 110 by day."""
 
 LATENCY: Final = 0.1
 """Seconds that a request takes; without them a hot loop would stand still in time."""
@@ -145,6 +149,7 @@ class Campaign:
         self.trouble: Trouble | None = None
         self.refused_sign_in = False
         self.recent: deque[float] = deque()
+        self.settling: dict[str, str] = {}
 
     @property
     def hass(self) -> HomeAssistant:
@@ -227,7 +232,9 @@ class Campaign:
         await acting
         self.trouble = None
         await self._sign_in_again()
-        await asyncio.sleep(CADENCE.total_seconds() + 60)
+        await asyncio.sleep((CADENCE - SETTLED).total_seconds() + 60)
+        self.settling = self._charging_states()
+        await asyncio.sleep(SETTLED.total_seconds())
         self._judge()
 
     def _live_on(self) -> None:
@@ -334,11 +341,15 @@ class Campaign:
             words = {"charging": "charging", "starting": "charging", "nopower": "no_power"}
             true = car.charging.state.lower()
             if (
-                car.state == "online"
+                self.settling[car.vin] == self._charging_states()[car.vin]
+                and car.state == "online"
                 and shown is not None
                 and words.get(true, true) != words.get(shown.state, shown.state)
             ):
                 self.findings.late[f"an online car is {true} and shown as {shown.state}"] += 1
+
+    def _charging_states(self) -> dict[str, str]:
+        return {car.vin: car.charging.state for car in self.simulator.cars.values()}
 
     def _unavailable(self) -> set[str]:
         return {state.entity_id for state in self.hass.states.async_all() if state.state == STATE_UNAVAILABLE}

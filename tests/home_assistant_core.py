@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC
+import gc
 import json
 from pathlib import Path
 import socket
@@ -23,6 +24,7 @@ from homeassistant.config_entries import SOURCE_USER, ConfigEntries, ConfigEntry
 from homeassistant.core import HomeAssistant
 from homeassistant.core_config import async_process_ha_core_config
 from homeassistant.helpers import aiohttp_client
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 
@@ -150,8 +152,11 @@ class Core:
         return key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
 
     async def stop(self) -> None:
-        """End it as a person would."""
+        """End it as a person would; what would live on until the process ends, ends here."""
         await self.hass.async_stop()
+        for found in gc.get_objects():
+            if issubclass(type(found), DataUpdateCoordinator) and found.hass is self.hass:
+                await found.async_shutdown()
         self.hass.import_executor.shutdown(wait=True)
         dt_util.set_default_time_zone(UTC)
 

@@ -21,7 +21,7 @@ from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 
 from .conftest import state_of
-from .simulator import MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
+from .simulator import MODEL_S_VIN, MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
 from .simulator.faults import HttpFault
 
 BATTERY = "sensor.blitz_battery_level"
@@ -339,6 +339,26 @@ async def test_a_small_budget_is_not_exceeded_and_the_free_call_goes_on(
     assert simulator.usage.count(category="data") * 0.002 <= 0.02
     assert simulator.usage.count(endpoint=STATE) > 100
     assert state_of(hass, "binary_sensor.blitz_charge_cable") == "unavailable"  # nobody knows any more
+
+
+async def test_a_car_whose_equal_part_is_spent_is_told_of(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    def told() -> list[str | None]:
+        issues = ir.async_get(hass).issues.values()
+        return [issue.translation_key for issue in issues if issue.domain == DOMAIN]
+
+    simulator.cars[MODEL_S_VIN].fall_asleep()
+    await _budget(hass, paired, budget=0.08, budget_sharing="even")
+    for limit in range(55, 95):
+        limits = {"entity_id": "number.blitz_charge_limit", "value": limit}
+        await hass.services.async_call("number", "set_value", limits, blocking=True)
+    await _wait(hass, freezer, STATE_INTERVAL)
+    assert told() == ["budget_part_spent"]
+
+    await _budget(hass, paired, budget=1, budget_sharing="even")
+    await _wait(hass, freezer, STATE_INTERVAL)
+    assert told() == []
 
 
 async def test_a_billed_site_is_read_when_a_car_wakes_and_seldom_else(

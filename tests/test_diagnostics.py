@@ -99,13 +99,15 @@ async def test_nothing_in_the_file_tells_whose_home_it_is(
     simulator: Simulator,
     simulator_url: str,
 ) -> None:
+    renewed = {**account.data["token"], "previous_refresh_token": "the-one-before"}
+    hass.config_entries.async_update_entry(account, data={**account.data, "token": renewed})
     text = json.dumps(await _get_diagnostics_for_config_entry(hass, hass_client, account))
 
     key = await async_get_private_key(hass)
     token = account.data["token"]
     secrets = {
         *(SUBJECT, account.title, "home.example.org", simulator_url, "demo-client", "demo-secret"),
-        *(token["access_token"], token["refresh_token"]),
+        *(token["access_token"], token["refresh_token"], token["previous_refresh_token"]),
         *(MODEL_S_VIN, MODEL_Y_VIN, str(POWERWALL_SITE_ID), "Blitz", "Oldie"),
         *key.to_pem().decode().splitlines()[1:-1],
         *key.public_key_pem().decode().splitlines()[1:-1],

@@ -1,6 +1,20 @@
-"""What `script/fault_campaign` says of what it found; the campaign itself is no part of the tests."""
+"""A day of faults, and what is said of it; `script/fault_campaign` runs ten thousand over weeks."""
 
-from .fault_campaign import Findings
+import pytest
+
+from .fault_campaign import Findings, run
+
+FAULTS = 200
+
+
+@pytest.mark.usefixtures("socket_enabled")
+def test_nothing_escapes_runs_hot_or_stays_broken() -> None:
+    findings = run(seed=1, faults=FAULTS)
+
+    assert findings.failures == [], findings.report()
+    assert sum(findings.faults.values()) >= FAULTS
+    assert findings.recoveries >= 5
+    assert findings.actions > 0
 
 
 def test_findings_say_what_failed() -> None:

@@ -500,6 +500,19 @@ async def test_an_answer_without_a_refresh_token_keeps_the_old_one(
     assert [form["refresh_token"] for form in requests.forms] == [before["refresh_token"]] * 2
 
 
+async def test_a_refresh_token_that_is_none_costs_no_sign_in(
+    hass: HomeAssistant, access_token: OAuthAccessToken, entry: MockConfigEntry, simulator: Simulator
+) -> None:
+    good = entry.data["token"]["refresh_token"]
+    simulator.faults.add(_answer(simulator, refresh_token="<invalid>"))
+    for _ in range(3):
+        assert await access_token(rejected=await access_token())
+    await hass.async_block_till_done()
+
+    assert _reauth_flows(hass) == []
+    assert entry.data["token"]["refresh_token"] not in {good, "<invalid>"}
+
+
 async def test_without_a_refresh_token_a_person_has_to_sign_in(
     hass: HomeAssistant, access_token: OAuthAccessToken, requests: TokenRequests, entry: MockConfigEntry
 ) -> None:

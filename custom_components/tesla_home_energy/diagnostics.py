@@ -32,6 +32,7 @@ TO_REDACT: Final = {
     "id_token",
     "installation_date",
     "installation_time_zone",
+    "previous_refresh_token",
     "refresh_token",
     "tariff_id",
 }

@@ -18,6 +18,9 @@ NOT_PAIRED: Final = "not_paired"
 MOBILE_ACCESS_DISABLED: Final = "mobile_access_disabled"
 """The owner has switched mobile access off in the car."""
 
+BUDGET_PART_SPENT: Final = "budget_part_spent"
+"""The car's equal part of the budget is used up: it is not read until the month turns."""
+
 FEATURES_MISSING: Final = "features_missing"
 """Something that was chosen is not allowed at Tesla, or no more; its fix flow asks to sign in again."""
 
@@ -44,7 +47,7 @@ class CarIssues:
         self._entry = entry
         self._vin = vin
         self._name = name
-        entry.async_on_unload(lambda: self.async_close(NOT_PAIRED, MOBILE_ACCESS_DISABLED))
+        entry.async_on_unload(lambda: self.async_close(NOT_PAIRED, MOBILE_ACCESS_DISABLED, BUDGET_PART_SPENT))
 
     def _id(self, issue: str) -> str:
         return _device_issue_id(issue, self._entry, self._vin)

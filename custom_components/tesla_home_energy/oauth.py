@@ -35,6 +35,8 @@ from .tokens import CONF_REFRESH_TOKEN
 PATIENCE: Final = 20.0
 """Seconds for a token request; Home Assistant's flow gives up after 30."""
 
+CONF_PREVIOUS_REFRESH_TOKEN: Final = "previous_refresh_token"  # noqa: S105  the name of a field
+
 VERIFIERS: Final[HassKey[dict[str, str]]] = HassKey(f"{DOMAIN}_code_verifiers")
 """By flow, from the authorization to its code: implementations are made anew for each look-up."""
 
@@ -97,9 +99,23 @@ class TeslaOAuth2Implementation(AuthImplementation):
 
     @override
     async def _async_refresh_token(self, token: dict[str, Any]) -> dict[str, Any]:
+        """Renew the tokens; the refresh token before the newest works for a day (known), should that be none.
+
+        An answer may have been broken on its way, and nobody has to sign in again for that.
+        """
         if not token.get(CONF_REFRESH_TOKEN):  # `offline_access` was not granted
             raise self._error(OAuth2TokenRequestReauthError, HTTPStatus.UNAUTHORIZED)
-        return await super()._async_refresh_token(token)
+        used = token[CONF_REFRESH_TOKEN]
+        try:
+            renewed = await super()._async_refresh_token(token)
+        except OAuth2TokenRequestReauthError:
+            used = token.get(CONF_PREVIOUS_REFRESH_TOKEN)
+            if not used:
+                raise
+            renewed = await super()._async_refresh_token({**token, CONF_REFRESH_TOKEN: used})
+        if renewed[CONF_REFRESH_TOKEN] != used:
+            renewed[CONF_PREVIOUS_REFRESH_TOKEN] = used
+        return renewed
 
     @override
     async def _token_request(self, data: dict[str, Any]) -> dict[str, Any]:

@@ -75,6 +75,11 @@ class AccountUsage:
             sharing=Sharing(options.get(CONF_BUDGET_SHARING, default.sharing)),
         )
 
+    @property
+    def exhausted(self) -> bool:
+        """Whether reading that costs has stopped for the month."""
+        return self.budget.exhausted(self.ledger, dt_util.utcnow())
+
     async def async_start(self) -> None:
         """Go on where the last run ended; a file that cannot be read is begun anew."""
         if not self._loaded:
@@ -149,7 +154,7 @@ class AccountUsage:
     def _update_issue(self) -> None:
         """Say that the budget is spent; say no more when there is money again."""
         now, budget = dt_util.utcnow(), self.budget
-        if not budget.exhausted(self.ledger, now):
+        if not self.exhausted:
             ir.async_delete_issue(self._hass, DOMAIN, self._issue_id)
             return
         ir.async_create_issue(

@@ -21,6 +21,9 @@ def _arguments() -> argparse.Namespace:
         "--day-start", type=time.fromisoformat, default=time(10), help="where the sun stands at first (10:00)"
     )
     parser.add_argument("--solar-only", action="store_true", help="add a site without Powerwalls")
+    parser.add_argument("--cars", type=int, default=2, help="how many cars (default: 2)")
+    parser.add_argument("--sites", type=int, default=1, help="how many houses with Powerwalls (default: 1)")
+    parser.add_argument("--history-days", type=int, default=7, help="how far sites remember (default: 7)")
     parser.add_argument("--ghost", action="store_true", help="add a site of which only its number is left")
     return parser.parse_args()
 
@@ -32,6 +35,9 @@ async def _serve(arguments: argparse.Namespace) -> None:
         day_start=arguments.day_start,
         solar_only=arguments.solar_only,
         ghost=arguments.ghost,
+        cars=arguments.cars,
+        powerwall_sites=arguments.sites,
+        history_days=arguments.history_days,
     )
     url = await simulator.start(arguments.port)
     print(f"Simulated Tesla on {url} (control door: {url}/simulator)", flush=True)  # noqa: T201 - for people

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from .car import Car
+from .car import AWAY, Car
 from .charging import Charging
 from .clock import Clock
 from .energy_site import EnergySite, Settings
@@ -52,6 +52,34 @@ def model_s(clock: Clock) -> Car:
     car.command_signing = "off"
     car.fall_asleep()
     return car
+
+
+def further_car(clock: Clock, number: int) -> Car:
+    """Return one more Model Y, awake and charging away from home; `number` tells it from others."""
+    car = _car("model_y", clock, Charging(plugged=True, wanted=True, port_open=True))
+    car.vin = f"{MODEL_Y_VIN[:-6]}{number:06}"
+    car.computers = Computers.of(car.vin)
+    identity = car.vehicle_id + number
+    car.vehicle |= {"id": identity, "id_s": str(identity), "vehicle_id": number}
+    car.name = f"Car {number}"
+    car.at_home, car.location = False, AWAY
+    return car
+
+
+def further_site(clock: Clock, day: Day, number: int) -> EnergySite:
+    """Return one more house with solar, Powerwalls and a Wall Connector; `number` tells it from others."""
+    text = (_DATA / "powerwall_site.json").read_text(encoding="utf-8")
+    # All serial numbers have these zeros.
+    data = json.loads(text.replace("230000000", f"23{number:04}000").replace("Sonnenhaus", f"House {number}"))
+    return EnergySite(
+        site_id=POWERWALL_SITE_ID + number,
+        product=data["product"],
+        info=data["site_info"],
+        clock=clock,
+        day=day,
+        powerwall=Powerwall(),
+        settings=Settings(tariff=data["site_info"]["tariff_content_v2"]),
+    )
 
 
 def powerwall_site(clock: Clock, day: Day, cars: list[Car]) -> EnergySite:

@@ -16,7 +16,7 @@ from .commands import Command, ReceivedMessage
 from .energy_site import EnergySite
 from .faults import HttpFaults
 from .history import BUCKET_SECONDS
-from .home import ghost_site, model_s, model_y, powerwall_site, solar_site
+from .home import further_car, further_site, ghost_site, model_s, model_y, powerwall_site, solar_site
 from .oauth import Authorization
 from .partner import Partner
 from .region import Region
@@ -41,7 +41,8 @@ class Simulator:
     """A simulated Tesla with the default home; `reset` brings it back.
 
     `trace` is a measured day ("sunny", "cloudy", "winter") or a `Day`. The energy sites remember
-    `history_days` before today. The other arguments are the clock's.
+    `history_days` before today. More `cars` than two and more `powerwall_sites` than one are like the first,
+    and have nothing to do with each other. The other arguments are the clock's.
     """
 
     def __init__(
@@ -53,6 +54,8 @@ class Simulator:
         day_start: time_of_day = time_of_day(10),
         solar_only: bool = False,
         ghost: bool = False,
+        cars: int = 2,
+        powerwall_sites: int = 1,
         history_days: int = HISTORY_DAYS,
     ) -> None:
         """Build the world; nothing is served before `start`."""
@@ -62,6 +65,8 @@ class Simulator:
         self._day_start = day_start
         self._solar_only = solar_only
         self._ghost = ghost
+        self._car_count = cars
+        self._powerwall_site_count = powerwall_sites
         self._history_days = history_days
         self._runner: web.AppRunner | None = None
         self.closing = asyncio.Event()
@@ -85,6 +90,12 @@ class Simulator:
         day = measured(self._trace) if isinstance(self._trace, str) else self._trace
         self._cars = {car.vin: car for car in (model_y(self.clock), model_s(self.clock))}
         sites = [powerwall_site(self.clock, day, list(self._cars.values()))]
+        for number in range(3, self._car_count + 1):
+            car = further_car(self.clock, number)
+            self._cars[car.vin] = car
+        sites += [
+            further_site(self.clock, day, number) for number in range(2, self._powerwall_site_count + 1)
+        ]
         if self._solar_only:
             sites.append(solar_site(self.clock, day))
         if self._ghost:

@@ -15,7 +15,7 @@ from ..cadence import FRESH_DATA, READ_BACK_DELAYS, STATE_INTERVAL, is_fresh, ve
 from ..const import DOMAIN, MANUFACTURER
 from ..fleet_api import Category, ChargeState, Sharing, Vehicle, VehicleAsleep, WallConnector
 from ..fleet_api.models.record import as_json, read
-from ..issues import MOBILE_ACCESS_DISABLED, CarIssues
+from ..issues import BUDGET_PART_SPENT, MOBILE_ACCESS_DISABLED, CarIssues
 from ..pairing import CarPairing
 from ..snapshots import Snapshot, Snapshots
 from ..vehicle_command import find_command
@@ -120,6 +120,10 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
     @override
     def _next_interval(self) -> timedelta:
         """The state call is free, so that it keeps its pace whatever the budget."""
+        if self._data_interval(self._actual) is not None or self.api.usage.exhausted:
+            self.issues.async_close(BUDGET_PART_SPENT)
+        else:
+            self.issues.async_raise(BUDGET_PART_SPENT)
         return STATE_INTERVAL
 
     @override
