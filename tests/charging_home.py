@@ -1,5 +1,6 @@
 """A household whose cars are charged from surplus: what the tests of charging share."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
@@ -44,8 +45,14 @@ async def simulator(socket_enabled: None) -> AsyncIterator[Simulator]:
 
 
 @pytest.fixture(autouse=True)
-def pauses(freezer: FrozenDateTimeFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pauses between attempts take no real time: time stands still, and would never bring their end."""
+async def pauses(
+    enable_event_loop_debug: None, freezer: FrozenDateTimeFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pauses between attempts take no real time: time stands still, and would never bring their end.
+
+    Nor does the loop keep the stack of each callback, which would take a third of the hours lived through.
+    """
+    asyncio.get_running_loop().set_debug(False)
 
     async def sleep(seconds: float) -> None:
         freezer.tick(seconds)

@@ -1,5 +1,6 @@
 """What surrounds a decision: words, prices, the forecast, places, settings, blueprints."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,13 @@ from pytest_homeassistant_custom_component.common import (
 from custom_components.tesla_home_energy.charging import Act, CarWishes, State, share
 from custom_components.tesla_home_energy.charging.energies import Energies
 from custom_components.tesla_home_energy.charging.forecast import SolarForecast
+from custom_components.tesla_home_energy.charging.inputs import place_settings
+from custom_components.tesla_home_energy.charging.location import locate
+from custom_components.tesla_home_energy.charging.meter import SensorMeter, SiteMeter
 from custom_components.tesla_home_energy.charging.prices import sensor_prices, tariff_price, tariff_prices
 from custom_components.tesla_home_energy.charging_words import async_sentence
 from custom_components.tesla_home_energy.const import DOMAIN, EVENT_CHARGING
-from custom_components.tesla_home_energy.surplus import BatteryPriority, Mode, PricePeriod, Reason
+from custom_components.tesla_home_energy.surplus import BatteryPriority, Location, Mode, PricePeriod, Reason
 from homeassistant.components.automation.config import AUTOMATION_BLUEPRINT_SCHEMA
 from homeassistant.components.blueprint.models import Blueprint
 from homeassistant.core import HomeAssistant, State as EntityState
@@ -28,6 +32,7 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.yaml import load_yaml_dict
 
 from .charging_home import (
+    ADVANCED,
     MODE,
     REASON,
     act,
@@ -37,6 +42,7 @@ from .charging_home import (
     morning,
     pass_time,
     pauses,
+    set_power,
     set_time_of_day,
     simulator,
     told,
@@ -44,6 +50,7 @@ from .charging_home import (
 from .conftest import state_of
 from .simulator import MODEL_S_VIN, MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
 from .simulator.car import Car
+from .simulator.faults import HttpFault
 
 __all__ = ["car", "charging", "morning", "pauses", "simulator"]
 
@@ -343,6 +350,105 @@ def test_a_new_session_day_or_month_begins_at_nothing() -> None:
     assert share(counted.session_solar, counted.session) is None
     assert Energies.from_dict({**counted.as_dict(), "today": "much", "more": 1}).this_month == 1000.0
     assert Energies.from_dict(None) == Energies()
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "found"),
+    [
+        (52.52, 13.405, (Location.HOME, 0)),
+        (52.5207, 13.405, (Location.HOME, 78)),
+        (52.53, 13.405, (Location.AWAY, 1113)),
+        (-52.52, -166.6, (Location.UNKNOWN, None)),
+        (None, 13.405, (Location.UNKNOWN, None)),
+    ],
+)
+async def test_a_place_is_where_its_zone_is(
+    hass: HomeAssistant,
+    paired: MockConfigEntry,
+    simulator: Simulator,
+    car: Car,
+    latitude: float | None,
+    longitude: float,
+    found: tuple[Location, int | None],
+) -> None:
+    coordinator = paired.runtime_data.vehicles[MODEL_Y_VIN]
+    data = coordinator.actual.data
+    drive = replace(data.drive, latitude=latitude, longitude=longitude)
+    coordinator._actual = replace(
+        coordinator.actual, at_wall_connector=False, data=replace(data, drive=drive)
+    )
+    hass.config.latitude, hass.config.longitude = 52.52, 13.405
+    assert locate(hass, coordinator, site_id=None, zone="zone.gone") == found
+
+
+async def test_an_old_word_of_a_wall_connector_is_no_proof(
+    hass: HomeAssistant,
+    charging: MockConfigEntry,
+    simulator: Simulator,
+    car: Car,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    """The site cannot be read any more, and the car has driven to a charger elsewhere meanwhile."""
+    simulator.faults.add(HttpFault(path="*/live_status", status=503, count=None))
+    await pass_time(hass, freezer, timedelta(minutes=2))
+    car.drive_away()
+    car.park(at_home=False)
+    car.charging.plug()
+    simulator.commands.clear()
+    await pass_time(hass, freezer, timedelta(minutes=30), timedelta(minutes=1))
+    assert state_of(hass, REASON) == "away"
+    assert told(simulator) == []
+
+
+async def test_every_limit_reaches_the_room(
+    hass: HomeAssistant, paired: MockConfigEntry, car: Car, freezer: FrozenDateTimeFactory
+) -> None:
+    limits = {"fuse": 25, "grid_limit": 4.0, "grid_limit_current": 16, "demand_limit": 3.0, "margin": -200}
+    advanced = {**ADVANCED, **limits, "solar_share": 80, "battery_reserve": 40}
+    await add_place(hass, paired, advanced=advanced)
+    (place,) = paired.runtime_data.places.values()
+    settings = place_settings(place.data, place.site, shadow=False)
+    assert settings.fuse_current == 25
+    assert settings.grid_phases == 3
+    assert settings.grid_limit_power == 4000.0
+    assert settings.grid_limit_current == 16
+    assert settings.demand_limit == 3000.0
+    assert settings.margin == -200.0
+    assert settings.solar_share == 0.8
+    assert settings.battery_reserve == 40.0
+    # What the Powerwall tells of itself.
+    assert settings.off_grid_reserve == 65.0
+    assert settings.battery_capacity > 20_000.0
+    low = place_settings({**place.data, "battery_reserve": 5}, place.site, shadow=False)
+    assert low.battery_reserve == 15.0
+
+
+async def test_a_battery_that_does_not_tell_leaves_no_surplus(hass: HomeAssistant) -> None:
+    meter = SensorMeter(
+        hass,
+        {
+            "grid_sensor": "sensor.grid",
+            "battery_sensor": "sensor.battery",
+            "battery_level_sensor": "sensor.level",
+        },
+    )
+    set_power(hass, "sensor.grid", -2.0, "kW")
+    assert meter.sample() is None
+    set_power(hass, "sensor.battery", 1500)
+    set_power(hass, "sensor.level", 70, "%")
+    sample = meter.sample()
+    assert sample is not None
+    assert (sample.grid_power, sample.battery_power, sample.battery_level) == (-2000.0, 1500.0, 70.0)
+
+
+async def test_a_site_that_tells_no_grid_power_is_no_meter(
+    hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    meter = SiteMeter(paired.runtime_data.energy_sites[POWERWALL_SITE_ID])
+    assert meter.sample() is not None
+    live = meter._live
+    live.data = replace(live.data, grid_power=None)
+    assert meter.sample() is None
 
 
 async def test_a_pause_may_end_by_itself(

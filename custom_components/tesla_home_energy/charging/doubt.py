@@ -1,12 +1,13 @@
 """When a car that is read seldom is asked after all.
 
-Its Wall Connector tells of another current than it was told: somebody changed it. Or it must have reached a
-limit of ours by what it took since it was read.
+Its Wall Connector tells of another current than it was told: somebody changed it. Or the Wall Connector is
+silent, so that nobody knows where the car is. Or it must have reached a limit by what it took since then.
 """
 
 from collections.abc import Iterable
 from typing import Final
 
+from ..surplus import Location
 from .car import ChargingCar
 from .inputs import connector_power
 
@@ -30,12 +31,15 @@ class Doubts:
         """Return the cars that are to be read now."""
         found = []
         for car in cars:
-            if (_differs(car, now) or _reaches_limit(car)) and now >= self._asked_at.get(
-                car.vin, 0.0
-            ) + AGAIN:
+            due = now >= self._asked_at.get(car.vin, 0.0) + AGAIN
+            if due and (_is_lost(car) or _differs(car, now) or _reaches_limit(car)):
                 self._asked_at[car.vin] = now
                 found.append(car)
         return found
+
+
+def _is_lost(car: ChargingCar) -> bool:
+    return car.location is Location.UNKNOWN and car.coordinator.actual.at_wall_connector
 
 
 def _differs(car: ChargingCar, now: float) -> bool:
@@ -52,6 +56,5 @@ def _reaches_limit(car: ChargingCar) -> bool:
     if level is None:
         return False
     reached = level + car.taken / (_WH_PER_KWH_PERCENT * wishes.capacity)
-    return any(
-        level < limit <= reached for limit in (wishes.grid_limit, wishes.solar_limit, wishes.ready_target)
-    )
+    limits = (wishes.grid_limit, wishes.solar_limit, wishes.ready_target)
+    return any(level < limit <= reached for limit in limits)
