@@ -1,6 +1,6 @@
 """What a decision needs beside meter and settings: places, prices, the sun, and the budget."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
@@ -22,6 +22,8 @@ from .prices import sensor_prices, tariff_price, tariff_prices
 
 FOR_COMMANDS: Final = 0.9
 """Share of what is left of the budget that commands may take; cars have to be read too."""
+COMMANDS_A_MONTH: Final = 3000
+"""Commands of a car, whatever the budget: more bring less than they cost (benchmarks/surplus/README.md)."""
 WAKES_A_DAY: Final = 2
 _DAY: Final = timedelta(days=1)
 
@@ -52,7 +54,9 @@ class Context:
         """Take in what others have to be asked for."""
         await self._forecast.async_update()
 
-    def inputs(self, sample: MeterSample | None, cars: Iterable[ChargingCar], place: PlaceSettings) -> Inputs:
+    def inputs(
+        self, sample: MeterSample | None, cars: Collection[ChargingCar], place: PlaceSettings
+    ) -> Inputs:
         """Return everything that a decision is made from."""
         now = dt_util.utcnow()
         rises, sets = daylight(self._hass, now)
@@ -79,7 +83,7 @@ class Context:
             meter=sample,
             cars=tuple(told),
             place=place,
-            budget=self.budget(),
+            budget=self.budget(car.coordinator.vin for car in cars),
             prices=self.prices(),
             feed_in_price=self._feed_in_price(),
             sunrise=rises,
@@ -88,14 +92,15 @@ class Context:
             forecast=self._forecast.periods,
         )
 
-    def budget(self) -> Budget:
-        """Return what the account's budget leaves for commands."""
+    def budget(self, vins: Iterable[str]) -> Budget:
+        """Return what the account's budget leaves for commands to these cars."""
         usage = self._entry.runtime_data.products.api.usage
         now, budget = dt_util.utcnow(), usage.budget
         price = budget.price(Category.COMMANDS)
         left = budget.left(usage.ledger, now) * FOR_COMMANDS / price
+        wanted = sum(max(0, COMMANDS_A_MONTH - self.commands_this_month([vin])) for vin in vins)
         return Budget(
-            commands_left_month=left,
+            commands_left_month=min(left, wanted),
             days_left=(month_end(now) - now) / _DAY,
             wakes_left_today=WAKES_A_DAY,
             command_price=price,
@@ -108,9 +113,9 @@ class Context:
         now = dt_util.utcnow()
         return sum(ledger.billed_to_car(vin, now).get(Category.COMMANDS, 0) for vin in vins)
 
-    def commands_left_today(self) -> int:
+    def commands_left_today(self, vins: Iterable[str]) -> int:
         """Return how many commands the budget has for today, when each day gets the same of what is left."""
-        budget = self.budget()
+        budget = self.budget(vins)
         return int((budget.commands_left_month or 0.0) / max(1.0, budget.days_left))
 
     def prices(self) -> tuple[PricePeriod, ...]:
