@@ -252,14 +252,31 @@ def test_power_that_went_and_came_back_is_no_person() -> None:
     assert told.reason is Reason.FOLLOWING
 
 
-@pytest.mark.parametrize("outcome", [Outcome.REFUSED, Outcome.FAILED])
-def test_what_is_refused_is_not_hammered(outcome: Outcome) -> None:
-    home = Home(cars={"car": charging(20)}, surplus=2300.0, outcome=outcome)
+def test_what_is_refused_is_not_hammered() -> None:
+    home = Home(cars={"car": charging(20)}, surplus=2300.0, outcome=Outcome.REFUSED)
     home.run(3600)
     assert len(home.told) <= 10
     home.outcome = Outcome.ACCEPTED
     home.run(1200)
     assert home.car.requested_current == 10
+
+
+def test_once_tesla_answers_again_a_car_is_lowered_within_a_minute_or_two() -> None:
+    home = Home(cars={"car": charging(20)}, surplus=2300.0, outcome=Outcome.FAILED)
+    home.run(3600)
+    assert len(home.told) <= 64
+    home.outcome = Outcome.ACCEPTED
+    home.run(120)
+    assert home.car.requested_current == 10
+
+
+def test_once_tesla_answers_again_raising_may_wait() -> None:
+    home = Home(cars={"car": charging(6)}, surplus=4600.0, outcome=Outcome.FAILED)
+    home.run(3600)
+    assert len(home.told) <= 10
+    home.outcome = Outcome.ACCEPTED
+    home.run(1200)
+    assert home.car.requested_current == 20
 
 
 def test_a_stop_that_fails_is_tried_each_minute() -> None:

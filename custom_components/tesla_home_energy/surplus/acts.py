@@ -147,12 +147,15 @@ def may_retry(pilot: Pilot, *, urgent: bool = False) -> bool:
     return pilot.now >= memory.heard_at + (min(wait, URGENT_BACK_OFF) if urgent else wait)
 
 
-def may_send(pilot: Pilot, inputs: Inputs, *, commands: int = 2) -> bool:
-    """Return whether the car may be told something that is not urgent, and has room for it in this hour."""
+def may_send(pilot: Pilot, inputs: Inputs, *, commands: int = 2, lowers: bool = False) -> bool:
+    """Return whether the car may be told another current, and has room for it in this hour.
+
+    Lowering is urgent after what never reached the car; what the car refuses is not asked again and again.
+    """
     if pilot.busy or pilot.starting or pilot.car.asleep:
         pilot.because(Reason.WAITING_FOR_EFFECT)
         return False
-    if not may_retry(pilot):
+    if not may_retry(pilot, urgent=lowers and not pilot.refused):
         pilot.because(Reason.REFUSED)
         return False
     if len(pilot.memory.sent_at) + commands > inputs.place.commands_per_hour:

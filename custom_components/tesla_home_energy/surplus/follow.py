@@ -145,7 +145,9 @@ def _move(scene: Scene, active: list[Pilot]) -> None:
     for pilot in sorted(active, key=_order, reverse=verdict.direction < 0):
         # With the budget spent, the one step left is the last: to the lowest current.
         target = pilot.floor if scene.tariff.spent else _target(scene, pilot)
-        if (target - pilot.current) * verdict.direction <= 0 or not acts.may_send(pilot, scene.inputs):
+        if (target - pilot.current) * verdict.direction <= 0:
+            continue
+        if not acts.may_send(pilot, scene.inputs, lowers=verdict.direction < 0):
             continue
         pilot.because(Reason.SURPLUS_ROSE if verdict.direction > 0 else Reason.SURPLUS_FELL)
         acts.set_current(pilot, target)

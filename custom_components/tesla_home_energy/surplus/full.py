@@ -54,7 +54,7 @@ def _cut_to_own(scene: Scene, pilot: Pilot) -> None:
     reason, numbers = pilot.reason, pilot.numbers
     if not pilot.max_current:
         acts.stop(pilot)
-    elif not pilot.actions and acts.may_send(pilot, scene.inputs):
+    elif not pilot.actions and acts.may_send(pilot, scene.inputs, lowers=True):
         acts.set_current(pilot, pilot.max_current)
         pilot.because(reason, **numbers)
 

@@ -109,6 +109,11 @@ class Pilot:
             and self.now - (memory.told_charging_at or 0.0) < START_TIME
         )
 
+    @property
+    def refused(self) -> bool:
+        """Whether the car itself declined what it was told last."""
+        return bool(self.car.commands) and self.car.commands[-1].outcome is Outcome.REFUSED
+
     def had_effect(self, kind: CommandKind, told_at: float) -> bool:
         """Return whether a command that was told at a time may have had an effect."""
         for sent in reversed(self.car.commands):
