@@ -112,11 +112,10 @@ def _places(entry: TeslaHomeEnergyConfigEntry) -> dict[str, tuple[str, dict[str,
 
 
 @callback
-def async_start_places(data: TeslaHomeEnergyData) -> None:
+def async_start_places(data: ChargingData) -> None:
     """Let the loops run."""
-    if isinstance(data, ChargingData):
-        for place in data.all:
-            place.async_start()
+    for place in data.all:
+        place.async_start()
 
 
 async def async_stop_places(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry) -> None:

@@ -15,6 +15,8 @@ AFTER: Final = 90.0
 """Seconds after a command in which the Wall Connector need not show its effect."""
 AGAIN: Final = 600.0
 """Seconds between two readings for the same doubt: each costs money."""
+SOON_AGAIN: Final = 120.0
+"""The same near a limit: what it took says by itself when it is worth asking again."""
 _WH_PER_KWH_PERCENT: Final = 10.0
 TOLERANCE: Final = 1.5
 """A: how far what a Wall Connector tells may be from what the car was told."""
@@ -31,8 +33,9 @@ class Doubts:
         """Return the cars that are to be read now."""
         found = []
         for car in cars:
-            due = now >= self._asked_at.get(car.vin, 0.0) + AGAIN
-            if due and (_is_lost(car) or _differs(car, now) or _reaches_limit(car)):
+            since = now - self._asked_at.get(car.vin, 0.0)
+            doubtful = since >= AGAIN and (_is_lost(car) or _differs(car, now))
+            if doubtful or (since >= SOON_AGAIN and _reaches_limit(car)):
                 self._asked_at[car.vin] = now
                 found.append(car)
         return found
