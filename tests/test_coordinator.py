@@ -1,6 +1,7 @@
 """When cars and sites are read, what it costs, and what is shown when they cannot be."""
 
 from datetime import timedelta
+import logging
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
@@ -12,7 +13,7 @@ from custom_components.tesla_home_energy.cadence import (
     NIGHT_LIVE_INTERVAL,
     STATE_INTERVAL,
 )
-from custom_components.tesla_home_energy.const import DOMAIN
+from custom_components.tesla_home_energy.const import DOMAIN, LOGGER
 from homeassistant.components.websocket_api.const import DATA_CONNECTIONS
 from homeassistant.config_entries import SOURCE_REAUTH
 from homeassistant.core import HomeAssistant
@@ -339,6 +340,39 @@ async def test_a_small_budget_is_not_exceeded_and_the_free_call_goes_on(
     assert simulator.usage.count(category="data") * 0.002 <= 0.02
     assert simulator.usage.count(endpoint=STATE) > 100
     assert state_of(hass, "binary_sensor.blitz_charge_cable") == "unavailable"  # nobody knows any more
+
+
+async def test_an_outage_is_logged_once_when_it_comes_and_once_when_it_is_over(
+    hass: HomeAssistant,
+    home: MockConfigEntry,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def told() -> list[str]:
+        return [
+            record.levelname
+            for record in caplog.records
+            if record.name == LOGGER.name and record.levelno >= logging.INFO
+        ]
+
+    caplog.set_level(logging.INFO)
+    simulator.faults.add(HttpFault(path="/api/1/*", status=503, count=None))
+    await _wait(hass, freezer, timedelta(hours=2))
+    assert told() == ["ERROR"]
+
+    simulator.faults.add(HttpFault(path="/api/1/*", status=404, count=None))
+    await _wait(hass, freezer, timedelta(hours=1))
+    assert told() == ["ERROR"]  # they have been failing all the time
+
+    simulator.faults.clear()
+    await _wait(hass, freezer, timedelta(hours=1))
+    assert told() == ["ERROR", "INFO"]
+
+    simulator.faults.add(HttpFault(path="*/calendar_history", status=404, count=None))
+    simulator.faults.add(HttpFault(path="*/live_status", status=500, count=None))
+    await _wait(hass, freezer, timedelta(hours=2))
+    assert told() == ["ERROR", "INFO", "ERROR", "ERROR"]  # two reasons
 
 
 async def test_a_car_whose_equal_part_is_spent_is_told_of(

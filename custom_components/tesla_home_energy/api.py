@@ -4,6 +4,7 @@ Every command and every write goes through `TeslaApi`, and every reading that fa
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import timedelta
@@ -155,6 +156,7 @@ class TeslaApi:
         chosen: What the person wants Home Assistant to do.
         features: What of that is allowed.
         usage: What the requests cost.
+        outages: How many coordinators fail to read, by the reason.
     """
 
     def __init__(
@@ -176,6 +178,7 @@ class TeslaApi:
         self._doors: dict[str, VehicleCommands] = {}
         self._waking: dict[str, asyncio.Task[None]] = {}
         self.scheduler = Scheduler()
+        self.outages: Counter[str] = Counter()
         self.usage = usage
         self.granted = claims.scopes
         self.chosen = known_features(entry.data.get(CONF_FEATURES, Feature))

@@ -52,8 +52,8 @@ HISTORY_INTERVAL: Final = timedelta(hours=1)
 BILLED_SELDOM_INTERVAL: Final = timedelta(hours=6)
 """Both where energy sites are billed: $0.016 a day and site."""
 
-PAIRING_INTERVAL: Final = timedelta(hours=6)
-"""`fleet_status`, one for all cars: 4 a day; price unknown, at worst $0.002 each as other data."""
+PAIRING_INTERVAL: Final = timedelta(days=1)
+"""`fleet_status`, one for all cars; price unknown, at worst $0.002 as other data. Commands tell it, too."""
 
 PAIRING_CHECK_INTERVAL: Final = timedelta(minutes=10)
 """`fleet_status` while a car that needs the key is not known to hold it, `PAIRING_CHECKS` times."""

@@ -14,7 +14,13 @@ from homeassistant.helpers.storage import Store
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
-from .const import CONF_BUDGET, CONF_BUDGET_SHARING, CONF_ENERGY_BILLED, DOMAIN
+from .const import (
+    CONF_BUDGET,
+    CONF_BUDGET_SHARING,
+    CONF_ENERGY_BILLED,
+    DOMAIN,
+    SUBENTRY_CHARGING_PLACE,
+)
 from .fleet_api import Budget, RequestRecord, Sharing, UsageLedger
 from .fleet_api.usage import month_end
 
@@ -73,6 +79,7 @@ class AccountUsage:
             dollars=float(options.get(CONF_BUDGET, default.dollars)),
             energy_billed=bool(options.get(CONF_ENERGY_BILLED, default.energy_billed)),
             sharing=Sharing(options.get(CONF_BUDGET_SHARING, default.sharing)),
+            commanding=any(self._entry.get_subentries_of_type(SUBENTRY_CHARGING_PLACE)),
         )
 
     @property

@@ -16,6 +16,7 @@ from custom_components.tesla_home_energy.fleet_api import (
     Sharing,
     UsageLedger,
 )
+from custom_components.tesla_home_energy.fleet_api.budget import LOOP_SHARE
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
 END = datetime(2026, 12, 1, tzinfo=UTC)
@@ -88,6 +89,18 @@ def test_reading_is_slowed_only_when_the_month_is_ahead_of_its_pace() -> None:
     of_two = interval(budget, ledger, readers=2)
     assert of_two is not None
     assert of_two / slowed == pytest.approx(2)
+
+
+def test_a_loop_and_the_readers_share_what_is_left() -> None:
+    alone, beside = Budget(dollars=2), Budget(dollars=2, commanding=True)
+    ledger = spend(UsageLedger(), 500, START)
+    assert alone.left_for_loop(ledger, MID) == pytest.approx(0.9 * LOOP_SHARE)
+    shared, whole = interval(beside, ledger, MID), interval(alone, ledger, MID)
+    assert shared is not None
+    assert whole is not None
+    assert shared > whole * 3
+    assert alone.left_for_loop(spend(ledger, 460, START), MID) == 0
+    assert alone.left(ledger, MID) > 0  # stopping goes on
 
 
 def test_the_first_day_is_not_slow() -> None:

@@ -20,8 +20,6 @@ from .inputs import car_inputs, daylight
 from .location import locate
 from .prices import sensor_prices, tariff_price, tariff_prices
 
-FOR_COMMANDS: Final = 0.9
-"""Share of what is left of the budget that commands may take; cars have to be read too."""
 COMMANDS_A_MONTH: Final = 3000
 """Commands of a car, whatever the budget: more bring less than they cost (benchmarks/surplus/README.md)."""
 WAKES_A_DAY: Final = 2
@@ -97,14 +95,16 @@ class Context:
         usage = self._entry.runtime_data.products.api.usage
         now, budget = dt_util.utcnow(), usage.budget
         price = budget.price(Category.COMMANDS)
-        left = budget.left(usage.ledger, now) * FOR_COMMANDS / price
+        left = budget.left_for_loop(usage.ledger, now)
+        days_left = (month_end(now) - now) / _DAY
         wanted = sum(max(0, COMMANDS_A_MONTH - self.commands_this_month([vin])) for vin in vins)
+        wake_price = budget.price(Category.WAKES)
         return Budget(
-            commands_left_month=min(left, wanted),
-            days_left=(month_end(now) - now) / _DAY,
-            wakes_left_today=WAKES_A_DAY,
+            commands_left_month=min(left / price, wanted),
+            days_left=days_left,
+            wakes_left_today=min(WAKES_A_DAY, int(left / max(1.0, days_left) / wake_price)),
             command_price=price,
-            wake_price=budget.price(Category.WAKES),
+            wake_price=wake_price,
         )
 
     def commands_this_month(self, vins: Iterable[str]) -> int:

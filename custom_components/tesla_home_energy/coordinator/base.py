@@ -14,12 +14,12 @@ from homeassistant.util import dt as dt_util
 
 from ..api import TeslaApi
 from ..cadence import FRESH, LONGEST_BILLED_RETRY, READ_BACK_DELAYS, is_fresh, retry_interval
-from ..const import LOGGER
 from ..fleet_api import Category, FleetApiError, RateLimited
 from ..issues import async_update_not_kept_issue
 from ..scheduler import jittered
 from ..snapshots import Snapshot, Snapshots
 from ..vehicle_command import VehicleCommandError
+from .outage_log import OutageLog
 
 if TYPE_CHECKING:
     from .entry import TeslaHomeEnergyConfigEntry
@@ -65,7 +65,9 @@ class TeslaCoordinator[DataT](DataUpdateCoordinator[DataT]):
 
         What was remembered may be shown from the start as if Tesla had just answered.
         """
-        super().__init__(hass, LOGGER, config_entry=entry, name=kind, update_interval=interval)
+        super().__init__(
+            hass, OutageLog(api.outages), config_entry=entry, name=kind, update_interval=interval
+        )
         self.api = api
         self.identifier = identifier
         self.device_info = device_info

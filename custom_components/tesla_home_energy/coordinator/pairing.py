@@ -7,11 +7,12 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
 from ..cadence import PAIRING_CHECK_INTERVAL, PAIRING_CHECKS, PAIRING_INTERVAL
-from ..const import DOMAIN, LOGGER
+from ..const import DOMAIN
 from ..fleet_api import Feature, FleetApiError, FleetStatus
 from ..issues import NOT_PAIRED
 from ..pairing import CarPairing, PairingRecord
 from .entry import TeslaHomeEnergyConfigEntry
+from .outage_log import OutageLog
 from .products import ProductsCoordinator
 from .vehicle import VehicleCoordinator
 
@@ -29,7 +30,8 @@ class PairingCoordinator(DataUpdateCoordinator[Mapping[str, CarPairing]]):
         cars: Mapping[str, VehicleCoordinator],
     ) -> None:
         """Start from what was remembered, and what the product list told."""
-        super().__init__(hass, LOGGER, config_entry=entry, name="pairing", update_interval=PAIRING_INTERVAL)
+        log = OutageLog(products.api.outages)
+        super().__init__(hass, log, config_entry=entry, name="pairing", update_interval=PAIRING_INTERVAL)
         self._products = products
         self._cars = cars
         self._told = PairingRecord(products.snapshots.get(self.name))

@@ -7,11 +7,11 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
 from ..api import TeslaApi
 from ..cadence import PRODUCTS_INTERVAL, retry_interval
-from ..const import LOGGER
 from ..fleet_api import FleetApiError, Products
 from ..fleet_api.models.record import as_json
 from ..snapshots import Snapshots
 from .entry import TeslaHomeEnergyConfigEntry
+from .outage_log import OutageLog
 
 _KIND = "products"
 
@@ -25,7 +25,8 @@ class ProductsCoordinator(DataUpdateCoordinator[Products]):
         self, hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry, api: TeslaApi, snapshots: Snapshots
     ) -> None:
         """Read once for the set-up, then seldom."""
-        super().__init__(hass, LOGGER, config_entry=entry, name=_KIND, update_interval=PRODUCTS_INTERVAL)
+        log = OutageLog(api.outages)
+        super().__init__(hass, log, config_entry=entry, name=_KIND, update_interval=PRODUCTS_INTERVAL)
         self.api = api
         self.snapshots = snapshots
         self._failures = 0

@@ -2,7 +2,8 @@
 
 There is no interval to set. A reader says how often it would like to read and what a reading costs; the
 budget answers with that wish while the month is not ahead of its pace, and with less when it is. Commands
-are not asked for here: they always pass, and for them the last twentieth is kept.
+are not asked for here: they always pass, and for them the last twentieth is kept. A loop that sends commands
+keeps to its part of what is left; readers then plan with the rest.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from .usage import UsageLedger, month_end, month_start, price as price_of
 
 READING_SHARE: Final = 0.95
 """Of the budget; the rest is for commands, and for putting back what a loop has changed."""
+
+LOOP_SHARE: Final = 0.7
+"""Of what is left for reading, where a loop sends commands: what it plans with. It learns most from energy
+sites, which are free, or read for themselves."""
 
 HEAD_START: Final = timedelta(days=1)
 """How much of a month may be spent ahead of its time: a day of driving is not a day to read slowly.
@@ -41,6 +46,8 @@ class Budget:
     energy_billed: bool = False
     """Whether requests to energy sites are billed; nobody is known to have been."""
     sharing: Sharing = Sharing.AS_NEEDED
+    commanding: bool = False
+    """Whether a loop sends commands."""
 
     @property
     def for_reading(self) -> float:
@@ -58,6 +65,10 @@ class Budget:
     def left(self, ledger: UsageLedger, now: datetime) -> float:
         """Dollars of this month; never below 0."""
         return max(0.0, self.dollars - self.spent(ledger, now))
+
+    def left_for_loop(self, ledger: UsageLedger, now: datetime) -> float:
+        """Dollars of this month that a loop may spend on commands and wakes; never below 0."""
+        return max(0.0, self.for_reading - self.spent(ledger, now)) * LOOP_SHARE
 
     def exhausted(self, ledger: UsageLedger, now: datetime) -> bool:
         """Whether reading that costs has to stop; commands go on."""
@@ -99,4 +110,5 @@ class Budget:
         gone = (now - start) / (end - start)
         if spent <= allowance * (gone + (1 - gone) * (HEAD_START / (end - start))):
             return base
-        return max(base, (end - now) * (price * readers / (allowance - spent)))
+        planned = (allowance - spent) * (1 - LOOP_SHARE if self.commanding else 1)
+        return max(base, (end - now) * (price * readers / planned))
