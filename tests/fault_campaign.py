@@ -1,9 +1,9 @@
 """Weeks in which a great deal goes wrong between the integration and Tesla.
 
 `script/fault_campaign` runs it whole, `tests/test_fault_campaign.py` in short. Times of trouble and of calm
-take turns, on a virtual clock and in a real core. People go on living: they drive, plug in, set controls;
-Home Assistant is started again in the midst of it. Nothing of the integration is replaced, and it is asked
-through states and actions alone.
+take turns, on a virtual clock and in a real core. People go on living: they drive, plug in, set controls, and
+their cars charge from the sun; Home Assistant is started again in the midst of it. Nothing of the integration
+is replaced, and it is asked through states and actions alone.
 """
 
 import argparse
@@ -29,6 +29,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 
 from . import virtual_time
+from .charging_place import PLACE
 from .fault_table import FAULTS, Trouble, answer
 from .home_assistant_core import Core, without_multicast
 from .simulator import POWERWALL_SITE_ID, Simulator
@@ -169,6 +170,7 @@ class Campaign:
             domain=DOMAIN,
             token=token | {"expires_at": time.time() + token["expires_in"]},
             config={DOMAIN: {"simulator": url}},
+            subentries=[PLACE],
         )
         self.core.write_files()
         asyncio.get_running_loop().set_exception_handler(self._unhandled)

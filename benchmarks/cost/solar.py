@@ -7,7 +7,7 @@ from itertools import pairwise
 import random
 from typing import Any, Final
 
-from homeassistant.config_entries import ConfigSubentryData
+from tests.charging_place import PLACE
 from tests.simulator import MODEL_S_VIN, MODEL_Y_VIN, POWERWALL_SITE_ID, Simulator
 from tests.simulator.car import Car
 from tests.simulator.traces import trace
@@ -16,22 +16,6 @@ from .candidates import OURS
 from .house import House
 from .household import START, TIME_ZONE, Deed, prepare, restarts
 from .month import Month, month_of
-
-PLACE: Final[ConfigSubentryData] = {
-    "subentry_type": "charging_place",
-    "title": "Sonnenhaus",
-    "unique_id": None,
-    "data": {
-        "source": str(POWERWALL_SITE_ID),
-        "cars": [MODEL_Y_VIN, MODEL_S_VIN],
-        "battery_priority": "full_by_sunset",
-        "grid_phases": "3",
-        "margin": 0,
-        "solar_share": 100,
-        "zone": "zone.home",
-    },
-}
-"""What the three questions of the flow make, answered with their defaults."""
 
 _TRIPS: Final = {MODEL_Y_VIN: (7.5, 9.0), MODEL_S_VIN: (16.5, 18.5)}
 """Hours of the day at which a car leaves and comes back; each way takes a tenth of the battery."""
