@@ -14,7 +14,7 @@ PENALTY_SHARE: Final = 0.15 / 0.22
 """What a kWh beyond the surplus loses, against what a kWh of surplus gains."""
 GIVEN_PENALTY: Final = 0.7
 """How many times that where a Powerwall gives it: no import now, though it is paid back at night."""
-STORED_PRICE: Final = 2.5
+STORED_PRICE: Final = 2.0
 GIVEN_PRICE: Final = 2.0
 """What is stored and given need not be followed: a command has to earn so many times its price."""
 RATIONED_PENALTY: Final = 1.5
