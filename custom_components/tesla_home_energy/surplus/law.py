@@ -16,7 +16,7 @@ from .tariff import Tariff
 
 STEPS: Final = (1, 2, 3, 5, 8, 13, 21, 31)
 """Amperes."""
-OUTLOOK: Final = 120.0
+OUTLOOK: Final = 130.0
 """Seconds for which the newest reading is taken to last: some minutes pass between two changes."""
 UP: Final = 4.2
 DOWN: Final = 4.0
