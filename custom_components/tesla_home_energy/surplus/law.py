@@ -25,7 +25,7 @@ Tesla's price alone buys twice as many, for half a percent more energy. Down is 
 RESTLESS: Final = 0.2
 """By how much each change of late makes the next one dearer: what is soon taken back was worth less."""
 CALMING: Final = 600.0
-"""Seconds in which half of that is forgotten: a sky that was restless stays so for some passages of its clouds."""
+"""Seconds in which half of that is forgotten: a restless sky stays so for some passages of its clouds."""
 WATT_SECONDS: Final = 3.6e6
 """Of a kWh."""
 
