@@ -23,9 +23,9 @@ RATIONED_DOWN: Final = 0.6
 other days: what is beyond the surplus weighs more, and a step down costs less of its price."""
 RESERVED: Final = 4.0
 """Commands of a day that are kept for cutting and stopping."""
-PACE: Final = 8.0
-"""Commands that an hour of daylight needs at the usual price, for a car; on a restless day: one whose commands
-are gone by the afternoon loses more than one that kept some."""
+PACE: Final = 7.0
+"""Commands that an hour of daylight needs at the usual price, for a car. It is a restless day's: one whose
+commands are gone by the afternoon loses more than one that kept some."""
 SCARCITY: Final = 1.3
 """Power by which the price rises: x times the price means x ** (1 / 1.3) times fewer commands."""
 DAILY: Final = 100.0
