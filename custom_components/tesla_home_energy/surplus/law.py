@@ -16,7 +16,7 @@ from .tariff import Tariff
 
 STEPS: Final = (1, 2, 3, 5, 8, 13, 21, 31)
 """Amperes."""
-OUTLOOK: Final = 150.0
+OUTLOOK: Final = 130.0
 """Seconds for which the newest reading is taken to last: some minutes pass between two changes."""
 UP: Final = 4.2
 DOWN: Final = 4.0
@@ -24,8 +24,8 @@ DOWN: Final = 4.0
 Tesla's price alone buys twice as many, for half a percent more energy. Down is the quicker."""
 RESTLESS: Final = 0.2
 """By how much each change of late makes the next one dearer: what is soon taken back was worth less."""
-CALMING: Final = 200.0
-"""Seconds in which half of that is forgotten."""
+CALMING: Final = 600.0
+"""Seconds in which half of that is forgotten: a restless sky stays so for some passages of its clouds."""
 WATT_SECONDS: Final = 3.6e6
 """Of a kWh."""
 

@@ -14,19 +14,20 @@ PENALTY_SHARE: Final = 0.15 / 0.22
 """What a kWh beyond the surplus loses, against what a kWh of surplus gains."""
 GIVEN_PENALTY: Final = 0.7
 """How many times that where a Powerwall gives it: no import now, though it is paid back at night."""
-STORED_PRICE: Final = 2.5
+STORED_PRICE: Final = 2.0
 GIVEN_PRICE: Final = 2.0
 """What is stored and given need not be followed: a command has to earn so many times its price."""
 RATIONED_PENALTY: Final = 1.5
-RATIONED_DOWN: Final = 0.5
+RATIONED_DOWN: Final = 0.6
 """Where each day has its own few commands an error lasts, and what the grid gave takes the room of the sun of
 other days: what is beyond the surplus weighs more, and a step down costs less of its price."""
 RESERVED: Final = 4.0
 """Commands of a day that are kept for cutting and stopping."""
-PACE: Final = 5.0
-"""Commands that an hour of daylight needs at the usual price, for a car."""
-SCARCITY: Final = 1.6
-"""Power by which the price rises: x times the price means x ** (1 / 1.6) times fewer commands."""
+PACE: Final = 7.0
+"""Commands that an hour of daylight needs at the usual price, for a car. It is a restless day's: one whose
+commands are gone by the afternoon loses more than one that kept some."""
+SCARCITY: Final = 1.3
+"""Power by which the price rises: x times the price means x ** (1 / 1.3) times fewer commands."""
 DAILY: Final = 100.0
 """Commands of a car on a day, by Tesla's own arithmetic of the monthly credit; at the usual price."""
 CUSHION: Final = 2.0
