@@ -375,6 +375,30 @@ async def test_an_outage_is_logged_once_when_it_comes_and_once_when_it_is_over(
     assert told() == ["ERROR", "INFO", "ERROR", "ERROR"]  # two reasons
 
 
+@pytest.mark.parametrize("what", ["full", "unplugged"])
+async def test_a_start_that_came_to_its_end_is_no_broken_promise(
+    hass: HomeAssistant,
+    paired: MockConfigEntry,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    what: str,
+) -> None:
+    car = simulator.cars[MODEL_Y_VIN]
+    car.charging.stop()
+    await _wait(hass, freezer, STATE_INTERVAL)
+    charging = {"entity_id": "switch.blitz_charging"}
+    await hass.services.async_call("switch", "turn_on", charging, blocking=True)
+    if what == "full":
+        car.charging.battery_level = float(car.charging.charge_limit)
+    else:
+        car.unplug()
+    await _wait(hass, freezer, timedelta(minutes=20))
+
+    assert state_of(hass, CHARGING_STATE) == {"full": "complete", "unplugged": "disconnected"}[what]
+    issues = ir.async_get(hass).issues.values()
+    assert [issue.translation_key for issue in issues if issue.domain == DOMAIN] == []
+
+
 async def test_a_car_whose_equal_part_is_spent_is_told_of(
     hass: HomeAssistant, paired: MockConfigEntry, simulator: Simulator, freezer: FrozenDateTimeFactory
 ) -> None:

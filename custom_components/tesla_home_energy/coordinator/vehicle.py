@@ -32,6 +32,10 @@ WALL_CONNECTOR_DELAY: Final = timedelta(seconds=20)
 CHARGING: Final = "charging"
 """The key of the control that starts and stops charging."""
 
+_CHARGING: Final = frozenset({"Charging", "Starting"})
+_STARTED: Final = _CHARGING | {"Complete", "Disconnected"}
+"""What a start may have come to: the battery has reached its limit since, or the cable was pulled out."""
+
 
 class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
     """One car: the free state call, then `vehicle_data` if it is online and that is due. Never wakes it."""
@@ -222,10 +226,10 @@ class VehicleCoordinator(TeslaCoordinator[VehicleSnapshot]):
         """
 
         def expect(charge: ChargeState) -> ChargeState:
-            charging = charge.charging_state in {"Charging", "Starting"}
-            return (
-                charge if charging is on else replace(charge, charging_state="Starting" if on else "Stopped")
-            )
+            state = charge.charging_state
+            if (state in _STARTED) if on else (state not in _CHARGING):
+                return charge
+            return replace(charge, charging_state="Starting" if on else "Stopped")
 
         command = "charge_start" if on else "charge_stop"
         await self.async_command(command, {}, key=CHARGING, expect=expect, read_back=read_back, wake=wake)

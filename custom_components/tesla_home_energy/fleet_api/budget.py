@@ -21,6 +21,10 @@ LOOP_SHARE: Final = 0.7
 """Of what is left for reading, where a loop sends commands: what it plans with. It learns most from energy
 sites, which are free, or read for themselves."""
 
+LOOP_PACE: Final = 0.92
+"""Of what reading may cost, where a loop sends commands: what both plan with. A wake costs as much as ten
+readings, and the last ones of a month must not stop reading."""
+
 HEAD_START: Final = timedelta(days=1)
 """How much of a month may be spent ahead of its time: a day of driving is not a day to read slowly.
 
@@ -68,7 +72,7 @@ class Budget:
 
     def left_for_loop(self, ledger: UsageLedger, now: datetime) -> float:
         """Dollars of this month that a loop may spend on commands and wakes; never below 0."""
-        return max(0.0, self.for_reading - self.spent(ledger, now)) * LOOP_SHARE
+        return max(0.0, self.for_reading * LOOP_PACE - self.spent(ledger, now)) * LOOP_SHARE
 
     def exhausted(self, ledger: UsageLedger, now: datetime) -> bool:
         """Whether reading that costs has to stop; commands go on."""
@@ -106,9 +110,10 @@ class Budget:
             spent, allowance, readers = ledger.cost_of_car(vin, now), for_cars / readers, 1
         if spent + price > allowance:
             return None
+        paced = allowance * LOOP_PACE if self.commanding else allowance
         start, end = month_start(now), month_end(now)
         gone = (now - start) / (end - start)
-        if spent <= allowance * (gone + (1 - gone) * (HEAD_START / (end - start))):
+        if spent <= paced * (gone + (1 - gone) * (HEAD_START / (end - start))):
             return base
-        planned = (allowance - spent) * (1 - LOOP_SHARE if self.commanding else 1)
+        planned = max(price, paced - spent) * (1 - LOOP_SHARE if self.commanding else 1)
         return max(base, (end - now) * (price * readers / planned))
