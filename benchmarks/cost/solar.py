@@ -31,7 +31,6 @@ class SolarMonth:
         days_charged: On how many days each car charged, by VIN.
         gained: Per cent of the batteries that were charged, all in all, by VIN.
         issues: What people were told to mend: the names of repair issues.
-        stopped: Whether reading has ever stopped for want of money.
     """
 
     month: Month

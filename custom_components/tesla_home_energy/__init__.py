@@ -112,23 +112,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
     devices = dr.async_get(hass)
     for site in products.energy_sites:  # before the Wall Connectors, which belong to them
         devices.async_get_or_create(config_entry_id=entry.entry_id, **site_device_info(site))
-    vehicles = {
-        vehicle.vin: VehicleCoordinator(hass, entry, api, snapshots, vehicle) for vehicle in products.vehicles
-    }
-    entry.runtime_data = data = ChargingData(
-        store=ChargingStore(hass, entry),
-        products=account,
-        pairing=PairingCoordinator(hass, entry, account, vehicles),
-        vehicles=vehicles,
-        energy_sites={
-            site.energy_site_id: EnergySiteCoordinators(
-                live=LiveStatusCoordinator(hass, entry, api, snapshots, site),
-                info=SiteInfoCoordinator(hass, entry, api, snapshots, site),
-                history=HistoryCoordinator(hass, entry, api, snapshots, site),
-            )
-            for site in products.energy_sites
-        },
-    )
+    entry.runtime_data = data = _data(hass, entry, account, products)
     await async_set_up_places(hass, entry, data)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     account.async_reload_when_more()
@@ -143,6 +127,30 @@ async def async_setup_entry(hass: HomeAssistant, entry: TeslaHomeEnergyConfigEnt
 
     entry.async_on_unload(async_track_time_interval(hass, check_freshness, LIVE_INTERVAL))
     return True
+
+
+def _data(
+    hass: HomeAssistant, entry: TeslaHomeEnergyConfigEntry, account: ProductsCoordinator, products: Products
+) -> ChargingData:
+    """Return the coordinators of an account's cars and energy sites."""
+    vehicles = {
+        vehicle.vin: VehicleCoordinator(hass, entry, account.api, account.snapshots, vehicle)
+        for vehicle in products.vehicles
+    }
+    return ChargingData(
+        store=ChargingStore(hass, entry),
+        products=account,
+        pairing=PairingCoordinator(hass, entry, account, vehicles),
+        vehicles=vehicles,
+        energy_sites={
+            site.energy_site_id: EnergySiteCoordinators(
+                live=LiveStatusCoordinator(hass, entry, account.api, account.snapshots, site),
+                info=SiteInfoCoordinator(hass, entry, account.api, account.snapshots, site),
+                history=HistoryCoordinator(hass, entry, account.api, account.snapshots, site),
+            )
+            for site in products.energy_sites
+        },
+    )
 
 
 async def _claims(
