@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Final, override
 
 from custom_components.tesla_home_energy.surplus import (
+    COMMANDS_A_MONTH,
+    COMMANDS_A_MONTH_EVENED,
     Action,
     BatteryPriority,
     Budget,
@@ -26,9 +28,7 @@ from .traces import DAY_S
 
 REMEMBERED_S: Final = 600
 COMMUTER_COMMANDS: Final = 60
-"""The budget of a day in a commuter's home."""
-MONTH_COMMANDS: Final = 3_000
-"""A car's budget: what the monthly credit holds for each of two, by Tesla's own arithmetic."""
+"""A day's commands in a commuter's home, as its owner may set them."""
 MONTH_DAYS: Final = 30
 STATES: Final = {
     plant.Charging.UNPLUGGED: ChargingState.DISCONNECTED,
@@ -63,9 +63,8 @@ class OursLaw(plant.Law):
         self._seen: plant.MeterSample | None = None
         self._meter: MeterSample | None = None
         self._look_at = 0.0
-        self._day = -1
-        self._told_today = 0
-        self._told_month = 0
+        self._month = 0
+        self._told = 0
         self._shown: list[tuple[plant.CarState | None, bool, bool]] = []
 
     @override
@@ -79,7 +78,7 @@ class OursLaw(plant.Law):
             self._seen = view.sample
             self._meter = _meter(view.sample)
         if self._place is None:
-            self._place = _place(view.site)
+            self._place = _place(view)
         inputs = Inputs(
             now=view.now,
             day=int(view.now // DAY_S),
@@ -97,26 +96,22 @@ class OursLaw(plant.Law):
         found: list[plant.Command] = []
         for index, told in enumerate(decision.cars):
             for action in told.actions:
-                paid = action.kind is not CommandKind.WAKE
-                self._told_today += paid
-                self._told_month += paid
+                self._told += action.kind is not CommandKind.WAKE
                 sent = SentCommand(kind=action.kind, value=action.value, sent_at=view.now)
                 self._sent[index] = (*self._sent.get(index, ()), sent)
                 found.append(_command(index, action))
         return found
 
     def _budget(self, view: plant.View) -> Budget:
-        """Return what a month of 3,000 commands a car has left, and a commuter's day of its 60."""
-        day = int(view.now // DAY_S)
-        if day != self._day:
-            self._day, self._told_today = day, 0
-            if not day % MONTH_DAYS:
-                self._told_month = 0
-        commuter = len(view.cars) == 1 and view.cars[0].need_percent is not None
+        """Return what the month's commands have left."""
+        month = int(view.now // DAY_S) // MONTH_DAYS
+        if month != self._month:
+            self._month, self._told = month, 0
+        wanted = (COMMANDS_A_MONTH_EVENED if view.site.battery_kwh else COMMANDS_A_MONTH) * len(view.cars)
         return Budget(
-            commands_left_month=MONTH_COMMANDS * len(view.cars) - self._told_month,
+            commands_left_month=wanted - self._told,
+            commands_due=wanted / MONTH_DAYS,
             days_left=MONTH_DAYS - view.now / DAY_S % MONTH_DAYS,
-            commands_left_today=COMMUTER_COMMANDS - self._told_today if commuter else None,
         )
 
     def _hear(self, view: plant.View) -> None:
@@ -181,8 +176,11 @@ def _meter(sample: plant.MeterSample | None) -> MeterSample | None:
     )
 
 
-def _place(site: plant.Site) -> PlaceSettings:
+def _place(view: plant.View) -> PlaceSettings:
+    site = view.site
+    commuter = len(view.cars) == 1 and view.cars[0].need_percent is not None
     return PlaceSettings(
+        commands_per_day=COMMUTER_COMMANDS if commuter else None,
         fuse_current=site.fuse_amps,
         grid_phases=site.phases,
         battery_priority=PRIORITIES[site.priority],

@@ -39,6 +39,7 @@ from .const import (
     CONF_BATTERY_RESERVE,
     CONF_BATTERY_SENSOR,
     CONF_CARS,
+    CONF_COMMANDS_PER_DAY,
     CONF_DEMAND_LIMIT,
     CONF_FUSE,
     CONF_GRID_LIMIT,
@@ -87,6 +88,9 @@ def _number(least: float, most: float, step: float, unit: str) -> NumberSelector
     )
 
 
+_COMMANDS: Final = NumberSelector(NumberSelectorConfig(min=10, max=1000, step=1, mode=NumberSelectorMode.BOX))
+
+
 _ADVANCED: Final = vol.Schema(
     {
         vol.Optional(CONF_FUSE): _number(6, 200, 1, "A"),
@@ -99,6 +103,7 @@ _ADVANCED: Final = vol.Schema(
         vol.Required(CONF_MARGIN, default=0): _number(-5000, 5000, 10, "W"),
         vol.Required(CONF_SOLAR_SHARE, default=100): _number(10, 100, 5, "%"),
         vol.Optional(CONF_BATTERY_RESERVE): _number(0, 100, 1, "%"),
+        vol.Optional(CONF_COMMANDS_PER_DAY): _COMMANDS,
         vol.Optional(CONF_PRICE_SENSOR): EntitySelector(EntitySelectorConfig(domain=Platform.SENSOR)),
         vol.Required(CONF_ZONE, default=ENTITY_ID_HOME): EntitySelector(
             EntitySelectorConfig(domain=ZONE_DOMAIN)

@@ -130,7 +130,7 @@ PLACE_SENSORS: tuple[PlaceSensorDescription, ...] = (
     PlaceSensorDescription(
         key="commands_left_today",
         entity_category=EntityCategory.DIAGNOSTIC,
-        value_fn=lambda place: place.context.commands_left_today(place.cars),
+        value_fn=lambda place: place.commands_left_today,
     ),
 )
 

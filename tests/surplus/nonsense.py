@@ -112,6 +112,7 @@ class Nonsense:
             grid_penalty=self.maybe(0.0, 0.5),
             stale_after=self.number(60.0, 900.0),
             commands_per_hour=choice((60, 60, 6, 0, -1)),
+            commands_per_day=choice((None, None, 60, 3, 0, -1)),
             shadow=self.flag(0.05),
         )
 
@@ -169,8 +170,8 @@ class Nonsense:
     def budget(self) -> Budget:
         """Return what may be spent."""
         return Budget(
-            commands_left_today=self.maybe(0.0, 300.0),
             commands_left_month=self.maybe(0.0, 3000.0),
+            commands_due=self.number(-10.0, 300.0),
             days_left=self.number(0.0, 30.0),
             wakes_left_today=self.random.choice((2, 1, 0, -1)),
             command_price=self.number(0.0, 0.01),

@@ -269,7 +269,7 @@ def test_solar_and_minimum_starts_and_stays_without_sun() -> None:
 
 
 def test_with_the_budget_spent_only_the_floor_and_a_stop_are_left() -> None:
-    home = Home(cars={"car": charging(20)}, budget=Budget(commands_left_today=3), surplus=20 * 230.0)
+    home = Home(cars={"car": charging(20)}, budget=Budget(commands_left_month=3), surplus=20 * 230.0)
     home.run(60)
     home.surplus = 28 * 230.0
     home.run(600)
@@ -283,10 +283,46 @@ def test_with_the_budget_spent_only_the_floor_and_a_stop_are_left() -> None:
 
 
 def test_with_the_budget_spent_nothing_starts() -> None:
-    home = Home(surplus=5000.0, budget=Budget(commands_left_today=3))
+    home = Home(surplus=5000.0, budget=Budget(commands_left_month=3))
     told = home.run(600)
     assert home.told == []
     assert told.reason is Reason.COMMANDS_LIMIT
+
+
+def test_a_day_has_no_more_commands_than_its_owner_allows() -> None:
+    home = Home(cars={"car": charging(20)}, place=PlaceSettings(commands_per_day=12))
+    for index in range(2160):
+        home.surplus = (8 if index // 30 % 2 else 25) * 230.0 if index < 1440 else -2000.0
+        home.step()
+    assert 8 <= len(home.told) <= 12
+    assert home.told[-1][2].kind is CommandKind.STOP
+    home.day += 1
+    home.surplus = 5000.0
+    home.run(1800)
+    assert home.count(CommandKind.START) == 1
+
+
+def test_the_last_commands_may_raise_a_car_for_a_long_sun_and_still_bring_it_down() -> None:
+    home = Home(cars={"car": charging(1)}, place=PlaceSettings(commands_per_day=4), surplus=20 * 230.0)
+    home.run(7200)
+    assert home.car.requested_current == 20
+    home.surplus = 10 * 230.0
+    home.run(3600)
+    assert [action.value for _, _, action in home.told] == [20, 1, 1]
+    home.surplus = -2000.0
+    home.run(3600)
+    assert home.told[-1][2].kind is CommandKind.STOP
+
+
+def test_a_second_car_starts_only_if_the_first_can_still_be_brought_down() -> None:
+    def starts(left: int) -> int:
+        cars = {"a": charging(10, "a"), "b": a_car("b")}
+        home = Home(cars=cars, surplus=9000.0, budget=Budget(commands_left_month=left, days_left=0.0))
+        home.run(1200)
+        return home.count(CommandKind.START)
+
+    assert starts(7) == 0
+    assert starts(40) == 1
 
 
 def test_what_is_left_of_the_month_makes_commands_dearer() -> None:

@@ -13,16 +13,24 @@ from ..const import CONF_PRICE_SENSOR, CONF_SOURCE, CONF_ZONE, SENSORS
 from ..coordinator import EnergySiteCoordinators, TeslaHomeEnergyConfigEntry
 from ..fleet_api import Category
 from ..fleet_api.usage import month_end
-from ..surplus import Budget, Inputs, MeterSample, PlaceSettings, PricePeriod
+from ..surplus import (
+    COMMANDS_A_MONTH,
+    COMMANDS_A_MONTH_EVENED,
+    Budget,
+    Inputs,
+    MeterSample,
+    PlaceSettings,
+    PricePeriod,
+)
 from .car import ChargingCar
 from .forecast import SolarForecast
 from .inputs import car_inputs, daylight
 from .location import locate
 from .prices import sensor_prices, tariff_price, tariff_prices
 
-COMMANDS_A_MONTH: Final = 3000
-"""Commands of a car, whatever the budget: more bring less than they cost (benchmarks/surplus/README.md)."""
 WAKES_A_DAY: Final = 2
+LONGEST_MONTH: Final = 31
+"""Days: a month's commands last for each."""
 _DAY: Final = timedelta(days=1)
 
 
@@ -42,6 +50,7 @@ class Context:
         self._data = data
         self._site = site
         self._forecast = SolarForecast(hass)
+        self._commands = COMMANDS_A_MONTH
 
     @property
     def is_day(self) -> bool:
@@ -56,6 +65,9 @@ class Context:
         self, sample: MeterSample | None, cars: Collection[ChargingCar], place: PlaceSettings
     ) -> Inputs:
         """Return everything that a decision is made from."""
+        if sample is not None:
+            evened = sample.battery_power is not None
+            self._commands = COMMANDS_A_MONTH_EVENED if evened else COMMANDS_A_MONTH
         now = dt_util.utcnow()
         rises, sets = daylight(self._hass, now)
         told = []
@@ -97,10 +109,12 @@ class Context:
         price = budget.price(Category.COMMANDS)
         left = budget.left_for_loop(usage.ledger, now)
         days_left = (month_end(now) - now) / _DAY
-        wanted = sum(max(0, COMMANDS_A_MONTH - self.commands_this_month([vin])) for vin in vins)
+        used = [self.commands_this_month([vin]) for vin in vins]
+        wanted = sum(max(0, self._commands - commands) for commands in used)
         wake_price = budget.price(Category.WAKES)
         return Budget(
             commands_left_month=min(left / price, wanted),
+            commands_due=self._commands / LONGEST_MONTH * len(used),
             days_left=days_left,
             wakes_left_today=min(WAKES_A_DAY, int(left / max(1.0, days_left) / wake_price)),
             command_price=price,
@@ -113,10 +127,20 @@ class Context:
         now = dt_util.utcnow()
         return sum(ledger.billed_to_car(vin, now).get(Category.COMMANDS, 0) for vin in vins)
 
-    def commands_left_today(self, vins: Iterable[str]) -> int:
-        """Return how many commands the budget has for today, when each day gets the same of what is left."""
-        budget = self.budget(vins)
-        return int((budget.commands_left_month or 0.0) / max(1.0, budget.days_left))
+    def commands_left_today(self, cars: Mapping[str, ChargingCar], most: int | None) -> int:
+        """Return how many commands today has, when each day gets the same of what the month has left.
+
+        Args:
+            cars: Those of the place, by VIN.
+            most: The most commands on a day; None: no such limit.
+        """
+        budget = self.budget(cars)
+        left = int((budget.commands_left_month or 0.0) / max(1.0, budget.days_left))
+        if most is None:
+            return left
+        today = dt_util.now().toordinal()
+        used = sum(car.memory.commands_today for car in cars.values() if car.memory.day == today)
+        return max(0, min(left, most - used))
 
     def prices(self) -> tuple[PricePeriod, ...]:
         """Return what the grid costs."""

@@ -14,6 +14,7 @@ from ..const import (
     CONF_BATTERY_POWER,
     CONF_BATTERY_PRIORITY,
     CONF_BATTERY_RESERVE,
+    CONF_COMMANDS_PER_DAY,
     CONF_DEMAND_LIMIT,
     CONF_FUSE,
     CONF_GRID_LIMIT,
@@ -146,6 +147,8 @@ def place_settings(
         "fuse_current": data.get(CONF_FUSE),
         "grid_limit_current": data.get(CONF_GRID_LIMIT_CURRENT),
     }
+    if (commands := data.get(CONF_COMMANDS_PER_DAY)) is not None:
+        changes["commands_per_day"] = int(commands)
     told = _powerwall(site)
     for key, name in _IN_KILO:
         if (limit := data.get(key)) is not None:

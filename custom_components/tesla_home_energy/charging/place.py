@@ -11,7 +11,7 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.event import async_track_point_in_utc_time
 from homeassistant.util import dt as dt_util
 
-from ..const import CONF_BATTERY_PRIORITY, CONF_CARS, CONF_SOURCE, DOMAIN, SENSORS
+from ..const import CONF_BATTERY_PRIORITY, CONF_CARS, CONF_COMMANDS_PER_DAY, CONF_SOURCE, DOMAIN, SENSORS
 from ..coordinator import EnergySiteCoordinators, TeslaHomeEnergyConfigEntry
 from ..surplus import (
     BatteryPriority,
@@ -166,6 +166,11 @@ class ChargingPlace:
     def _did(self, car: ChargingCar, deed: Deed) -> None:
         for listener in list(self._deed_listeners):
             listener(car, deed)
+
+    @property
+    def commands_left_today(self) -> int:
+        """How many commands its cars may still be sent today."""
+        return self.context.commands_left_today(self.cars, self.data.get(CONF_COMMANDS_PER_DAY))
 
     # Settings
 

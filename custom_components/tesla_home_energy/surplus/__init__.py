@@ -33,8 +33,11 @@ from .models import (
     SentCommand,
 )
 from .settings import BatteryPriority, CarSettings, FloorPolicy, Mode, PlaceSettings, Window
+from .tariff import COMMANDS_A_MONTH, COMMANDS_A_MONTH_EVENED
 
 __all__ = [
+    "COMMANDS_A_MONTH",
+    "COMMANDS_A_MONTH_EVENED",
     "Action",
     "BatteryPriority",
     "Budget",

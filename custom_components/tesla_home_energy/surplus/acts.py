@@ -167,7 +167,11 @@ def may_send(pilot: Pilot, inputs: Inputs, *, commands: int = 2, lowers: bool = 
 def count(pilot: Pilot) -> None:
     """Count what was told, once the decision stands."""
     if pilot.actions:
-        pilot.remember(sent_at=(*pilot.memory.sent_at, *(pilot.now for _ in pilot.actions)))
+        commands = sum(action.kind is not CommandKind.WAKE for action in pilot.actions)
+        pilot.remember(
+            sent_at=(*pilot.memory.sent_at, *(pilot.now for _ in pilot.actions)),
+            commands_today=pilot.memory.commands_today + commands,
+        )
 
 
 def _own_current(pilot: Pilot) -> None:

@@ -14,6 +14,7 @@ from .measure import Reading, read
 from .memory import CarMemory, Memory, PlaceMemory
 from .models import Inputs, Location
 from .pilot import Pilot, board
+from .presence import keep_presence
 from .settings import Mode
 from .sound import remembered, sound
 from .tariff import tariff
@@ -37,6 +38,7 @@ def decide(inputs: Inputs, memory: Memory) -> Decision:
     pilots = [board(car, memory.cars.get(car.car_id) or CarMemory(), inputs) for car in inputs.cars]
     wishes: list[tuple[Pilot, Wish]] = []
     for pilot in pilots:
+        keep_presence(pilot, inputs)
         _sort(pilot, inputs, wishes)
     ours = [pilot for pilot, _ in wishes]
     reading, place = read(inputs, memory.place, ours)
@@ -44,7 +46,7 @@ def decide(inputs: Inputs, memory: Memory) -> Decision:
     if reading is None:
         _without_meter(inputs, memory.place, wishes)
     else:
-        scene = _scene(inputs, reading, place, ours)
+        scene = _scene(inputs, reading, place, pilots, ours)
         surplus = scene.share.power
         _steer(scene, wishes)
         place = scene.memory
@@ -97,13 +99,15 @@ def _leave(pilot: Pilot) -> None:
         pilot.because(Reason.RESTORED)
 
 
-def _scene(inputs: Inputs, reading: Reading, place: PlaceMemory, ours: list[Pilot]) -> Scene:
+def _scene(
+    inputs: Inputs, reading: Reading, place: PlaceMemory, pilots: list[Pilot], ours: list[Pilot]
+) -> Scene:
     divided = share(inputs, reading, place)
     return Scene(
         inputs=inputs,
         reading=reading,
         share=divided,
-        tariff=tariff(inputs, ours, divided),
+        tariff=tariff(inputs, pilots, divided),
         ceiling=ceiling(inputs, reading, place),
         memory=place,
         pilots=ours,

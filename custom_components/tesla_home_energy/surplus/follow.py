@@ -18,7 +18,7 @@ from .measure import Reading, surplus_left
 from .memory import PlaceMemory
 from .models import Inputs
 from .pilot import CLAMP, Pilot
-from .tariff import Tariff
+from .tariff import LAST, Tariff
 from .wishes import Wish
 
 EFFECT: Final = 20.0
@@ -30,15 +30,17 @@ FADING: Final = 0.8
 LONGEST_LEAD: Final = 60.0
 ROUNDING: Final = 0.2
 """Above where gain and loss of an ampere more are equal (newsvendor): it saves later steps up."""
-FIRST_START: Final = 0.1
+EMPTY_ROUNDING: Final = 0.2
+"""The same while the Powerwall has nothing to give: what is missing would be imported."""
+FIRST_START: Final = 0.17
 """Share of a start's price that the first one of a day has to have missed: it comes anyway."""
 RESTART: Final = 0.3
 """The same for the starts after it."""
 PATIENCE: Final = 0.5
 """Share of the price of a stop that staying at the lowest current has to have cost."""
-NIGHTFALL: Final = 5400.0
+NIGHTFALL: Final = 14_400.0
 """Seconds before sunset from which stopping gets cheaper: a restart on the same day gets less likely."""
-PROSPECT: Final = 1800.0
+PROSPECT: Final = 2700.0
 """Seconds for which a surplus is taken to last when a start is weighed."""
 SPARE_WAKE: Final = 3.0
 """How many times its price the last wake of a day is held to be worth."""
@@ -80,6 +82,11 @@ class Scene:
         return self.error + self._coming(EFFECT + FARTHER) - self._coming(EFFECT) + pilot.predicted_power
 
     @property
+    def left(self) -> float:
+        """Commands that the budget has left after those of this decision."""
+        return self.tariff.left - sum(len(pilot.actions) for pilot in self.pilots)
+
+    @property
     def headroom(self) -> float:
         """By how much cars may still be raised, W."""
         limits = [most for most in (self.share.ceiling,) if most is not None]
@@ -90,8 +97,10 @@ class Scene:
     @property
     def rounding(self) -> float:
         """Which part of an ampere may be missing for the next whole one."""
-        if self.inputs.budget.commands_left_today is not None:
+        if self.inputs.place.commands_per_day is not None:
             return self.tariff.quantile
+        if self.share.stores and not self.share.gives:
+            return EMPTY_ROUNDING
         return min(0.95, self.tariff.quantile + ROUNDING)
 
     def room(self, pilot: Pilot) -> int:
@@ -139,12 +148,11 @@ def _move(scene: Scene, active: list[Pilot]) -> None:
     if verdict.due_in is not None:
         for pilot in active:
             pilot.next_change_at = scene.inputs.now + verdict.due_in
-    if not verdict.direction or (scene.tariff.spent and verdict.direction > 0):
+    if not verdict.direction:
         return
     changed = False
     for pilot in sorted(active, key=_order, reverse=verdict.direction < 0):
-        # With the budget spent, the one step left is the last: to the lowest current.
-        target = pilot.floor if scene.tariff.spent else _target(scene, pilot)
+        target = _within_budget(scene, pilot, _target(scene, pilot))
         if (target - pilot.current) * verdict.direction <= 0:
             continue
         if not acts.may_send(pilot, scene.inputs, lowers=verdict.direction < 0):
@@ -163,6 +171,26 @@ def _target(scene: Scene, pilot: Pilot) -> int:
     if amps > pilot.current:
         amps = min(amps, pilot.current + scene.room(pilot))
     return max(pilot.floor, min(pilot.max_current, amps))
+
+
+def _within_budget(scene: Scene, pilot: Pilot, amps: int) -> int:
+    """Return where a car goes with what is left of the budget: its last step goes to the lowest current.
+
+    Every car that charges keeps the commands that bring it there, and one that stops it.
+    """
+    cost = 2 if amps < CLAMP <= pilot.current else 1
+    if scene.left >= cost + sum(
+        _to_the_end(other, amps if other is pilot else other.current) for other in scene.pilots if other.on
+    ):
+        return amps
+    return pilot.floor if amps < pilot.current else pilot.current
+
+
+def _to_the_end(pilot: Pilot, amps: int) -> int:
+    """Return how many commands bring a car from a current to the lowest one, and stop it."""
+    if amps <= pilot.floor:
+        return 1
+    return LAST if pilot.floor < CLAMP <= amps else LAST - 1
 
 
 def _consider_stop(scene: Scene, pilot: Pilot, wanted: Wish) -> None:
@@ -284,7 +312,8 @@ def _fair(scene: Scene, pilot: Pilot, available: float) -> float:
 
 def _may_start(scene: Scene, pilot: Pilot) -> bool:
     """Return whether a start is in order: one at a time, not too soon, with room below every limit."""
-    if scene.share.blocked or scene.tariff.spent:
+    held = sum(_to_the_end(other, other.current) for other in scene.pilots if other.on)
+    if scene.share.blocked or scene.left < 2 + LAST + held:
         pilot.because(Reason.OFF_GRID if scene.share.blocked else Reason.COMMANDS_LIMIT)
         return False
     return may_begin(scene, pilot)

@@ -6,6 +6,7 @@ from typing import Final
 from . import acts
 from .decision import Reason
 from .follow import Scene, begin, may_begin
+from .models import ChargingState
 from .pilot import CLAMP, Pilot
 from .wishes import Wish
 
@@ -112,6 +113,8 @@ def safe(pilot: Pilot, *, limited: bool, stopping: bool) -> None:
 def _may_tell(pilot: Pilot, amps: int) -> bool:
     """Return whether a car may be told a current without delay; one that ignores it is told less often."""
     told_at = pilot.memory.told_current_at
+    if pilot.car.asleep and pilot.car.charging_state is not ChargingState.CHARGING:
+        return False
     if pilot.memory.told_current == amps and told_at is not None and pilot.now < told_at + AGAIN:
         return False
     return not pilot.busy and acts.may_retry(pilot, urgent=True)

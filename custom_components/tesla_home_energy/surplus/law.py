@@ -20,7 +20,7 @@ OUTLOOK: Final = 130.0
 """Seconds for which the newest reading is taken to last: some minutes pass between two changes."""
 UP: Final = 4.2
 DOWN: Final = 4.0
-"""How many times its price a step up or down must be worth: what the last of `tariff.DAILY` commands earns.
+"""How many times its price a step up or down must be worth: what the last of 100 commands a day earns.
 Tesla's price alone buys twice as many, for half a percent more energy. Down is the quicker."""
 RESTLESS: Final = 0.2
 """By how much each change of late makes the next one dearer: what is soon taken back was worth less."""

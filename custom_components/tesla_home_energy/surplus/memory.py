@@ -58,10 +58,13 @@ class CarMemory:
     day: int = 0
     starts_today: int = 0
     wakes_today: int = 0
+    commands_today: int = 0
     started_at: float | None = None
     stopped_at: float | None = None
     sent_at: tuple[float, ...] = ()
     """When the commands of the last hour were sent."""
+    usually_away: tuple[float, ...] = ()
+    """For each weekday's parts of daylight, 1 where it could not be charged here when that was last seen."""
     # The law
     stop_regret: float = 0.0
     """What staying at the lowest current has cost against having stopped; money."""

@@ -138,9 +138,10 @@ class PowerPeriod:
 class Budget:
     """What may still be spent on commands, and what they cost."""
 
-    commands_left_today: float | None = None
-    """None: no limit."""
     commands_left_month: float | None = None
+    """None: no limit."""
+    commands_due: float = 100.0
+    """Of a day, all cars together, where the month goes as planned."""
     days_left: float = 30.0
     """Of the month, today included."""
     wakes_left_today: int = 2

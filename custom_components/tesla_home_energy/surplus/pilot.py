@@ -126,7 +126,7 @@ def board(car: Car, memory: CarMemory, inputs: Inputs) -> Pilot:
     """Return what is known of a car before anything is decided."""
     pilot = Pilot(car=car, memory=memory, now=inputs.now)
     if memory.day != inputs.day:
-        pilot.remember(day=inputs.day, starts_today=0, wakes_today=0)
+        pilot.remember(day=inputs.day, starts_today=0, wakes_today=0, commands_today=0)
     if memory.sent_at and memory.sent_at[0] <= inputs.now - 3600.0:
         pilot.remember(sent_at=tuple(at for at in memory.sent_at if at > inputs.now - 3600.0))
     _hear(pilot)

@@ -115,5 +115,7 @@ class PlaceSettings:
     """Seconds after which a meter sample is too old to follow."""
     commands_per_hour: int = 60
     """The most commands to one car in any hour; stopping comes on top."""
+    commands_per_day: int | None = None
+    """The most commands on a day, all cars together; of those above it only the last are for stopping."""
     shadow: bool = False
     """Decide and show, and let the outer loop send nothing."""
