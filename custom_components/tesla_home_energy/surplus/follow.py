@@ -257,7 +257,8 @@ def _rest_of_day(scene: Scene) -> float:
 def _consider_start(scene: Scene, pilot: Pilot, wanted: Wish) -> None:
     """Start once not charging has cost what a start does, and the surplus lasts long enough to earn it."""
     memory, settings, tariff = pilot.memory, pilot.car.settings, scene.tariff
-    available = scene.error + _flexible(scene, pilot)
+    # A start is for what is there: a sun that comes up all at once does not go on like that.
+    available = min(scene.error, scene.share.power - scene.taken) + _flexible(scene, pilot)
     amps = math.floor(max(0.0, _fair(scene, pilot, available)) / pilot.watts + scene.rounding)
     target = max(pilot.floor, min(pilot.max_current, amps))
     taken = target * pilot.watts
