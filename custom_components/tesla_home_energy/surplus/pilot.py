@@ -114,10 +114,10 @@ class Pilot:
         """Whether the car itself declined what it was told last."""
         return bool(self.car.commands) and self.car.commands[-1].outcome is Outcome.REFUSED
 
-    def had_effect(self, kind: CommandKind, told_at: float) -> bool:
+    def had_effect(self, kind: CommandKind, told_at: float, value: int | None = None) -> bool:
         """Return whether a command that was told at a time may have had an effect."""
         for sent in reversed(self.car.commands):
-            if sent.kind is kind and sent.sent_at >= told_at:
+            if sent.kind is kind and sent.value == value and sent.sent_at >= told_at:
                 return sent.outcome not in _NO_EFFECT
         return True
 
@@ -153,7 +153,7 @@ def _current(pilot: Pilot) -> int:
     car, memory = pilot.car, pilot.memory
     told, told_at = memory.told_current, memory.told_current_at
     if told is not None and told_at is not None:
-        if not pilot.had_effect(CommandKind.SET_CURRENT, told_at):
+        if not pilot.had_effect(CommandKind.SET_CURRENT, told_at, told):
             told = memory.previous_current if memory.previous_current is not None else told
         if car.requested_current is None or car.as_of < told_at + SETTLE:
             return told
