@@ -57,6 +57,7 @@ __all__ = ["car", "charging", "morning", "pauses", "simulator"]
 BLUEPRINTS = Path(__file__).parents[1] / "blueprints" / "automation" / DOMAIN
 NOW = datetime(2026, 6, 15, 10, 20, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+LEFT_TODAY = "sensor.charging_at_sonnenhaus_commands_left_today"
 
 
 @pytest.fixture
@@ -400,11 +401,25 @@ async def test_an_old_word_of_a_wall_connector_is_no_proof(
     assert told(simulator) == []
 
 
+async def test_a_limit_of_the_day_is_counted_down(
+    hass: HomeAssistant,
+    paired: MockConfigEntry,
+    simulator: Simulator,
+    car: Car,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    await set_time_of_day(hass, 10)
+    await add_place(hass, paired, advanced={**ADVANCED, "commands_per_day": 30})
+    assert state_of(hass, LEFT_TODAY) == "30"
+    await pass_time(hass, freezer, timedelta(minutes=5))
+    assert int(state_of(hass, LEFT_TODAY)) == 30 - len(told(simulator)) < 30
+
+
 async def test_every_limit_reaches_the_room(
     hass: HomeAssistant, paired: MockConfigEntry, car: Car, freezer: FrozenDateTimeFactory
 ) -> None:
     limits = {"fuse": 25, "grid_limit": 4.0, "grid_limit_current": 16, "demand_limit": 3.0, "margin": -200}
-    advanced = {**ADVANCED, **limits, "solar_share": 80, "battery_reserve": 40}
+    advanced = {**ADVANCED, **limits, "solar_share": 80, "battery_reserve": 40, "commands_per_day": 60}
     await add_place(hass, paired, advanced=advanced)
     (place,) = paired.runtime_data.places.values()
     settings = place_settings(place.data, place.site, shadow=False)
@@ -416,6 +431,7 @@ async def test_every_limit_reaches_the_room(
     assert settings.margin == -200.0
     assert settings.solar_share == 0.8
     assert settings.battery_reserve == 40.0
+    assert settings.commands_per_day == 60
     # What the Powerwall tells of itself.
     assert settings.off_grid_reserve == 65.0
     assert settings.battery_capacity > 20_000.0

@@ -318,3 +318,26 @@ def test_a_sleeping_car_waits_for_a_surplus_beyond_the_powerwall() -> None:
     for _ in range(60):
         powerwall(home)
     assert home.count(CommandKind.WAKE) == 0
+
+
+@pytest.mark.parametrize(("level", "amps"), [(20.0, 10), (60.0, 11)])
+def test_what_an_empty_powerwall_cannot_give_is_not_asked_of_the_grid(level: float, amps: int) -> None:
+    home = at_home(CAR, level)
+    home.surplus = 10.5 * VOLTS
+    for _ in range(180):
+        powerwall(home)
+    assert home.car.requested_current == amps
+
+
+def test_what_a_powerwall_evens_out_is_followed_less_often() -> None:
+    def moves(home: Home) -> int:
+        home.cars["car"] = charging(20)
+        for index in range(720):
+            home.surplus = (17 if index // 18 % 2 else 23) * VOLTS
+            if home.battery_level is None:
+                home.step()
+            else:
+                powerwall(home)
+        return len(home.told)
+
+    assert moves(at_home(CAR, 60.0)) < moves(Home())

@@ -187,3 +187,9 @@ def test_an_old_car_state_is_no_person() -> None:
         memory = decision.memory
         assert only(decision).commands_by_hand == 0
         assert only(decision).actions == ()
+
+
+def test_a_car_that_sleeps_is_not_told_a_current_while_the_meter_is_silent() -> None:
+    car = charging(20, charging_state=ChargingState.STARTING, asleep=True)
+    told = only(decide(some_inputs(car, meter=None), Memory()))
+    assert CommandKind.SET_CURRENT not in {action.kind for action in told.actions}

@@ -170,7 +170,8 @@ class ChargingPlace:
     @property
     def commands_left_today(self) -> int:
         """How many commands its cars may still be sent today."""
-        return self.context.commands_left_today(self.cars, self.data.get(CONF_COMMANDS_PER_DAY))
+        most = self.data.get(CONF_COMMANDS_PER_DAY)
+        return self.context.commands_left_today(self.cars, None if most is None else int(most))
 
     # Settings
 
