@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from custom_components.tesla_home_energy.surplus import (
+    CarMemory,
     CarSettings,
     ChargingState,
     CommandKind,
@@ -19,7 +20,7 @@ from custom_components.tesla_home_energy.surplus import (
     release,
 )
 
-from .world import Home, a_car, charging, kinds, only, some_inputs
+from .world import DAY, NOON, VOLTS, Home, a_car, charging, kinds, only, some_inputs
 
 
 @pytest.mark.parametrize(
@@ -136,6 +137,28 @@ def test_a_lost_command_is_no_person_and_is_sent_again() -> None:
     told = home.run(120)
     assert home.car.requested_current == 10
     assert told.commands_by_hand == 0
+
+
+@pytest.mark.parametrize(("requested", "by_hand"), [(5, False), (7, True)])
+def test_a_car_that_was_left_at_five_amperes_on_its_way_down_was_not_changed_by_hand(
+    requested: int, by_hand: bool
+) -> None:
+    began = NOON - 600.0
+    memory = CarMemory(
+        mode="solar_only",
+        session_started_at=began,
+        started_at=began,
+        told_charging=True,
+        told_charging_at=began,
+        told_charging_seen=True,
+        # Of the two requests for 1 A only the first arrived, and the one for 19 A never did.
+        previous_current=1,
+        told_current=19,
+        told_current_at=NOON - 60.0,
+    )
+    inputs = some_inputs(charging(requested), surplus=19 * VOLTS, day=DAY)
+    told = only(decide(inputs, Memory(cars={"car": memory})))
+    assert (told.reason is Reason.CHANGED_BY_HAND) == by_hand
 
 
 def test_current_that_changes_all_the_time_is_charge_on_solar() -> None:

@@ -156,12 +156,14 @@ def _other_current(pilot: Pilot) -> bool:
     requested = car.requested_current
     if memory.told_current is None or requested is None or car.charging_state not in ON:
         return False
-    known = {memory.told_current, memory.previous_current, min(memory.told_current, pilot.max_current)}
     if memory.told_current <= requested <= CLAMP:
         # It goes no lower, or not yet.
         return False
-    recent = {sent.value for sent in car.commands if sent.kind is CommandKind.SET_CURRENT}
-    return requested not in known | recent
+    ours = {sent.value for sent in car.commands if sent.kind is CommandKind.SET_CURRENT}
+    ours |= {memory.told_current, memory.previous_current, min(memory.told_current, pilot.max_current)}
+    # The first of two requests below 5 A leads to 5 A, where the second one may be lost.
+    clamped = requested == CLAMP and any(amps is not None and amps < CLAMP for amps in ours)
+    return requested not in ours and not clamped
 
 
 def _other_limit(pilot: Pilot) -> bool:
