@@ -116,6 +116,6 @@ class PlaceSettings:
     commands_per_hour: int = 60
     """The most commands to one car in any hour; stopping comes on top."""
     commands_per_day: int | None = None
-    """The most commands on a day, all cars together; of those above it only the last are for stopping."""
+    """The most commands on a day for following the surplus, all cars together; limits are kept beyond it."""
     shadow: bool = False
     """Decide and show, and let the outer loop send nothing."""
