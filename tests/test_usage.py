@@ -19,7 +19,7 @@ from custom_components.tesla_home_energy.const import (
     CONF_UNSIGNED_READING,
     DOMAIN,
 )
-from custom_components.tesla_home_energy.fleet_api import Category, Sharing
+from custom_components.tesla_home_energy.fleet_api import Category, RateLimited, Sharing
 from custom_components.tesla_home_energy.fleet_api.usage import month_end
 from custom_components.tesla_home_energy.usage import SAVE_DELAY, TELL_DELAY, async_get_account_usage
 from homeassistant.config_entries import ConfigEntryState
@@ -402,3 +402,11 @@ async def test_system_health_without_an_account(hass: HomeAssistant, simulator: 
     assert (await info["can_reach_sign_in"])["error"] == "unreachable"
     assert info["requests_this_month"] == 0
     assert info["budget"] == info["cost_with_energy_sites"] == "$0.00"
+
+
+@pytest.mark.parametrize("wait", [0.001, 0.4])
+def test_a_wait_that_is_nearly_over_is_long_enough_to_be_waited_for(
+    home: MockConfigEntry, wait: float
+) -> None:
+    failed = home.runtime_data.products.api.read_failed(RateLimited(wait), "car")
+    assert failed.retry_after == 2.0

@@ -53,6 +53,8 @@ from .vehicle_command import InsufficientPrivilegesError, PrivateKey, VehicleCom
 SIMULATOR: Final[HassKey[Endpoints]] = HassKey(f"{DOMAIN}_simulator")
 """Set when `configuration.yaml` puts a simulated Tesla in the place of Tesla's hosts."""
 
+SHORTEST_WAIT: Final = 2.0
+"""Seconds until a coordinator tries again."""
 WAKES_A_DAY: Final = 8
 """Of each car: $0.16. Whoever needs more wakes it in Tesla's app, which costs nothing."""
 
@@ -221,7 +223,9 @@ class TeslaApi:
             async_raise_account_limit_issue(self._hass, self._entry)
             seconds = max(seconds, LIMIT_WAIT)
         elif isinstance(error, RateLimited) and error.retry_after is not None:
-            seconds = max(seconds, error.retry_after)
+            # Home Assistant counts from the last whole second: a shorter wait is over before it begins, and
+            # the coordinator would ask itself again and again.
+            seconds = max(seconds, error.retry_after, SHORTEST_WAIT)
         return UpdateFailed(retry_after=seconds or None, **_translation(error, name))
 
     @callback
