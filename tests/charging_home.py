@@ -85,8 +85,9 @@ async def set_time_of_day(hass: HomeAssistant, hour: int) -> None:
     """
     home = {"latitude": HOME[0], "longitude": HOME[1], "radius": 100}
     hass.states.async_set("zone.garage", "0", home)
-    longitude = ((hour - dt_util.utcnow().hour + 12) % 24 - 12) * 15
-    await hass.config.async_update(latitude=0.1, longitude=longitude)
+    east = (hour - dt_util.utcnow().hour + 12) % 24 - 12
+    # The zone's date goes with the sun, or its sunset would be another day's.
+    await hass.config.async_update(latitude=0.1, longitude=east * 15, time_zone=f"Etc/GMT{-east:+d}")
 
 
 async def add_place(hass: HomeAssistant, entry: MockConfigEntry, **answers: Any) -> SubentryFlowResult:
