@@ -97,12 +97,12 @@ async def test_a_cloudy_day_and_a_change_by_hand(home: FastHome, browser: Browse
         samples.append((float(live["solar_power"]), float(live["load_power"]), charging))
     home.change_pace()
 
-    # The car follows the sun: most of what is left over, and little else.
+    # The car follows the sun: most of what is left over; what else it takes the Powerwall evens out.
     surplus = [max(0.0, solar - (load - charging)) for solar, load, charging in samples]
     charged = sum(charging for *_, charging in samples)
     from_sun = sum(min(one, charging) for one, (*_, charging) in zip(surplus, samples, strict=True))
     assert from_sun > 0.75 * sum(surplus)
-    assert from_sun > 0.85 * charged
+    assert from_sun > 0.75 * charged
     told = await home.told()
     currents = [parameters["charging_amps"] for name, parameters in told if name == "set_charging_amps"]
     assert len(set(currents)) > 2
