@@ -90,19 +90,22 @@ async def _show(home: FastHome, page: Page) -> dict[str, Any]:
 async def test_a_cloudy_day_and_a_change_by_hand(home: FastHome, browser: BrowserContext) -> None:
     home.change_pace()
     samples = []
+    imported = 0.0
     for _ in range(int(HOURS * 3600 / home.speed)):
         await asyncio.sleep(1)
         live = (await home.simulated(f"sites/{SITE}"))["live_status"]
         charging = float((await home.simulated(f"cars/{CAR}"))["charging_power"])
         samples.append((float(live["solar_power"]), float(live["load_power"]), charging))
+        imported += min(max(0.0, float(live["grid_power"])), charging)
     home.change_pace()
 
-    # The car follows the sun: most of what is left over; what else it takes the Powerwall evens out.
+    # The car follows the sun: most of what is left over; what else it takes comes from the Powerwall.
     surplus = [max(0.0, solar - (load - charging)) for solar, load, charging in samples]
     charged = sum(charging for *_, charging in samples)
     from_sun = sum(min(one, charging) for one, (*_, charging) in zip(surplus, samples, strict=True))
     assert from_sun > 0.75 * sum(surplus)
     assert from_sun > 0.75 * charged
+    assert imported < 0.03 * charged
     told = await home.told()
     currents = [parameters["charging_amps"] for name, parameters in told if name == "set_charging_amps"]
     assert len(set(currents)) > 2
